@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// The modules, from the bottom up. An arrow may only point down; `Tests/TidyTests` holds every `import` against this list.
+let modules: [(name: String, dependencies: [Target.Dependency])] = [
+  ("SourceModel", []),
+  ("TreeSitter", ["CTreeSitter", "SourceModel"]),
+  ("PostgresParser", ["CPgQuery", "SourceModel"]),
+  ("QueryTemplates", ["SourceModel"]),
+  ("HostLanguages", ["TreeSitter", "SourceModel"]),
+  ("StringEvaluation", ["HostLanguages", "QueryTemplates", "SourceModel"]),
+  ("SQLAnalysis", ["PostgresParser", "QueryTemplates", "SourceModel"]),
+  ("FactStore", [grdb, "SourceModel"]),
+  ("ProductionStats", ["FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "SourceModel"]),
+  (
+    "Indexing",
+    [
+      "FactStore", "SQLAnalysis", "StringEvaluation", "HostLanguages", "TreeSitter", "PostgresParser",
+      "QueryTemplates", "SourceModel",
+    ]
+  ),
+  ("CrossReference", ["FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "SourceModel"]),
+  (
+    "Commands",
+    [
+      argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "SourceModel",
+    ]
+  ),
+]
+
+/// Each of these has a folder below `Tests/`; what several of them need stands in `Tests/Support`.
+let testTargets: [(name: String, dependencies: [Target.Dependency])] = []
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "pgxref",
+  products: [.executable(name: "pgxref", targets: ["pgxref"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),
+    .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
+    .executableTarget(name: "pgxref", dependencies: ["Commands"], swiftSettings: settings),
+  ]
+    + modules.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
+    + testTargets.map { .testTarget(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) },
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,15 @@
+package import SourceModel
+
+/// The set of texts that one piece of code can send, as a small regular expression over bytes.
+package indirect enum Template: Hashable, Sendable {
+  case text(TemplateText)
+  case hole(Hole)
+  case sequence([Template])
+  /// One of several; an empty sequence among them makes the rest optional.
+  case choice([Template])
+  /// The element any number of times (none included), with the separator between two of them.
+  case repetition(Template, separator: Template)
+
+  /// The template of exactly the empty text.
+  package static let empty = Template.sequence([])
+}

@@ -1,0 +1,37 @@
+/// A query that a server ran: (source, database, queryid), its rows of all users and levels added up.
+package struct ProductionQuery: Hashable, Sendable {
+  package var source: String
+  package var database: String?
+  /// nil for rows without one, which are keyed by their text's fingerprint.
+  package var queryID: Int64?
+  package var isTopLevel: Bool
+  /// All distinct texts, in the order of their first import; empty when the server never gave one.
+  package var texts: [String]
+  /// The analysis of the first text; nil when there is none.
+  package var facts: StatementFacts?
+  /// Of the newest snapshot.
+  package var calls: Int64
+  /// Milliseconds, of the newest snapshot.
+  package var totalTime: Double
+  package var rows: Int64
+  /// The newest snapshot in which the calls grew; nil when there is only one snapshot of the source.
+  package var lastSeen: Timestamp?
+
+  package init(
+    source: String, database: String?, queryID: Int64?, isTopLevel: Bool, texts: [String],
+    facts: StatementFacts?, calls: Int64, totalTime: Double, rows: Int64, lastSeen: Timestamp?
+  ) {
+    self.source = source
+    self.database = database
+    self.queryID = queryID
+    self.isTopLevel = isTopLevel
+    self.texts = texts
+    self.facts = facts
+    self.calls = calls
+    self.totalTime = totalTime
+    self.rows = rows
+    self.lastSeen = lastSeen
+  }
+
+  package var meanTime: Double { calls > 0 ? totalTime / Double(calls) : 0 }
+}

@@ -1,0 +1,20 @@
+/// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every machine and in every run, unlike
+/// `Hasher`. For identities, not for security.
+package struct StableHash: Sendable {
+  package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  package init() {}
+
+  package mutating func combine(_ bytes: some Sequence<UInt8>) {
+    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  }
+
+  package static func of(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(text.utf8)
+    return hash.value
+  }
+
+  /// 16 lower-case hex digits.
+  package var hex: String { Fingerprint(value: value, libraryMajor: 0).hex }
+}
