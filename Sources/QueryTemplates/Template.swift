@@ -1,5 +1,3 @@
-package import SourceModel
-
 /// The set of texts that one piece of code can send, as a small regular expression over bytes.
 package indirect enum Template: Hashable, Sendable {
   case text(TemplateText)
