@@ -32,7 +32,9 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 ]
 
 /// Each of these has a folder below `Tests/`; what several of them need stands in `Tests/Support`.
-let testTargets: [(name: String, dependencies: [Target.Dependency])] = []
+let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
+  ("TidyTests", [])
+]
 
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),

@@ -1,0 +1,58 @@
+import Testing
+
+/// The house of ARCHITECTURE.md: which module may use which.
+@Suite struct ModuleTests {
+  private static let ofTheSystem: Set<String> = [
+    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+  ]
+
+  @Test func listedModulesHaveFoldersAndFoldersAreListed() throws {
+    let graph = try ModuleGraph()
+    let listed = Set(graph.modules.map(\.name)).union(["CTreeSitter", "CPgQuery", "pgxref"])
+    #expect(Checkout.folders(in: "Sources") == listed)
+  }
+
+  @Test func listedTestTargetsHaveFoldersAndFoldersAreListed() throws {
+    let graph = try ModuleGraph()
+    #expect(Checkout.folders(in: "Tests").subtracting(["Support"]) == Set(graph.testTargets.map(\.name)))
+  }
+
+  @Test func dependenciesPointDown() throws {
+    let graph = try ModuleGraph()
+    let names = Set(graph.modules.map(\.name))
+    var below: Set<String> = []
+    for (name, dependencies) in graph.modules {
+      let upwards = dependencies.intersection(names).subtracting(below)
+      #expect(upwards.isEmpty, "\(name) stands below \(upwards.sorted()) in Package.swift")
+      below.insert(name)
+    }
+  }
+
+  @Test func importsAreDeclared() throws {
+    for (name, dependencies) in try ModuleGraph().modules {
+      let allowed = dependencies.union(Self.ofTheSystem)
+      for file in Checkout.files(under: "Sources/\(name)", named: ".swift") {
+        let undeclared = try imports(of: file).subtracting(allowed)
+        #expect(undeclared.isEmpty, "\(file) imports \(undeclared.sorted()), which Package.swift does not declare")
+      }
+    }
+  }
+
+  @Test func unsafeCodeStaysInsideTheTwoWrappers() throws {
+    for file in Checkout.files(under: "Sources", named: ".swift")
+    where !file.hasPrefix("Sources/TreeSitter/") && !file.hasPrefix("Sources/PostgresParser/") {
+      let lines = try Checkout.lines(of: file).enumerated().filter { $0.element.contains(/^[^"]*?\bunsafe\s+\w/) }
+        .filter { !$0.element.contains(/^\s*\/\//) }.map { $0.offset + 1 }
+      #expect(lines.isEmpty, "\(file) uses `unsafe` in lines \(lines)")
+    }
+  }
+
+  private func imports(of file: String) throws -> Set<String> {
+    try Set(
+      Checkout.lines(of: file).compactMap { line in
+        try
+          /^(?:@\w+(?:\(\w+\))?\s+)*(?:(?:package|internal|public|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|func|protocol)\s+)?(\w+)/
+          .firstMatch(in: line).map { String($0.1) }
+      })
+  }
+}
