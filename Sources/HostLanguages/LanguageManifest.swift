@@ -1,0 +1,32 @@
+/// What `Grammars/<language>/manifest.json` says of a language. `Grammars/README.md` explains every key.
+package struct LanguageManifest: Sendable, Codable {
+  package var name: String
+  /// Without the dot, lower case.
+  package var extensions: [String]
+  /// Whole file names.
+  package var filenames: [String]?
+  /// Names that a `#!` line may call.
+  package var interpreters: [String]?
+  package var grammar: GrammarSource
+  /// Characters in front of variable names that are no part of the name, such as PHP's `$`.
+  package var sigils: String?
+  /// Names by which a method speaks of its own object or class.
+  package var selfNames: [String]?
+  /// Kinds of `PlaceholderStyles` that the language's drivers use.
+  package var placeholders: [String]?
+  /// How the literal of each string node kind is written.
+  package var strings: [String: StringSyntax]?
+  /// Names of functions that send SQL, each with the position of the argument that is the text.
+  package var sinks: [String: Int]?
+  /// Names of functions that make strings of strings.
+  package var functions: [String: StringFunction]?
+
+  package struct GrammarSource: Sendable, Codable {
+    /// The pinned source package, as `name==version`.
+    package var package: String
+    /// The folder of the parser's sources in it.
+    package var folder: String
+    /// The function that the compiled grammar exports.
+    package var symbol: String
+  }
+}

@@ -1,0 +1,238 @@
+internal import SourceModel
+internal import TreeSitter
+
+/// One walk over a file's syntax tree that turns it into a ``Program``, as the language's tables say.
+struct Lowering {
+  let source: [UInt8]
+  let table: LoweringTable
+  let sigils: Set<UInt8>
+  let limits: LoweringLimits
+  private(set) var builder = Program.Builder()
+  /// Where the tree was cut off because it is nested too deeply.
+  private(set) var cuts: [ByteRange] = []
+  private var depth = 0
+
+  init(source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, limits: LoweringLimits) {
+    self.source = source
+    self.table = table
+    self.sigils = sigils
+    self.limits = limits
+  }
+
+  /// - Parameter cursor: stands at the root.
+  mutating func program(at cursor: inout Cursor) -> Program {
+    var children: [Program.ID] = []
+    let range = cursor.node.range
+    lowerChildren(of: &cursor, into: &children)
+    let root = builder.add(.block, children: children, range: range)
+    return builder.finish(root: root)
+  }
+
+  /// Appends what the cursor's node becomes: usually one operation, several for `splice`, none for what is skipped.
+  private mutating func lower(_ cursor: inout Cursor, into output: inout [Program.ID]) {
+    let node = cursor.node
+    guard !node.isExtra else { return }
+    guard depth < limits.depth, builder.nodeCount < limits.nodes else {
+      if depth >= limits.depth { cuts.append(node.range) }
+      output.append(builder.add(.unknown, range: node.range))
+      return
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if let string = table.string(for: node.symbol) {
+      output.append(lowerString(&cursor, string, node: node))
+    } else if let rule = rule(for: node, at: &cursor) {
+      apply(rule, to: node, at: &cursor, into: &output)
+    } else if node.isNamed {
+      var children: [Program.ID] = []
+      lowerChildren(of: &cursor, into: &children)
+      output.append(builder.add(.unknown, children: children, range: node.range))
+    }
+  }
+
+  private mutating func lowerChildren(of cursor: inout Cursor, into output: inout [Program.ID]) {
+    guard cursor.moveToFirstChild() else { return }
+    repeat {
+      if cursor.node.isNamed { lower(&cursor, into: &output) }
+    } while cursor.moveToNextSibling()
+    _ = cursor.moveToParent()
+  }
+
+  private func rule(for node: Cursor.Node, at cursor: inout Cursor) -> LoweringRule? {
+    let rules = table.rules(for: node.symbol)
+    guard rules.count > 1 || rules.first?.condition != .always else { return rules.first }
+    var tokens: Set<Grammar.Symbol> = []
+    var fields: Set<Grammar.Field> = []
+    var named = 0
+    if cursor.moveToFirstChild() {
+      repeat {
+        let child = cursor.node
+        if child.isNamed { named += child.isExtra ? 0 : 1 } else { tokens.insert(child.symbol) }
+        fields.insert(cursor.field)
+      } while cursor.moveToNextSibling()
+      _ = cursor.moveToParent()
+    }
+    return rules.first { rule in
+      switch rule.condition {
+      case .always: true
+      case .count(let count): count == named
+      case .field(let field): fields.contains(field)
+      case .token(let symbols): !tokens.isDisjoint(with: symbols)
+      }
+    }
+  }
+
+  private mutating func apply(
+    _ rule: LoweringRule, to node: Cursor.Node, at cursor: inout Cursor, into output: inout [Program.ID]
+  ) {
+    if case .operation(.skip, _, _) = rule.shape { return }
+    var buckets = [[Program.ID]](repeating: [], count: rule.buckets.count)
+    var names = [ByteRange?](repeating: nil, count: rule.buckets.count)
+    var position = 0
+    if !rule.buckets.isEmpty, cursor.moveToFirstChild() {
+      repeat {
+        let child = cursor.node
+        guard !child.isExtra else { continue }
+        let field = cursor.field
+        if child.isNamed, !rule.hasSlot(for: field) { position += 1 }
+        for (index, bucket) in rule.buckets.enumerated()
+        where rule.takes(bucket, field: field, position: position, isNamed: child.isNamed) {
+          switch bucket.mode {
+          case .source: names[index] = names[index] ?? child.range
+          case .lowered: lower(&cursor, into: &buckets[index])
+          }
+        }
+      } while cursor.moveToNextSibling()
+      _ = cursor.moveToParent()
+    }
+    let filled = Filled(buckets: buckets, names: names, range: node.range)
+    output.append(contentsOf: build(rule.shape, filled))
+  }
+
+  private struct Filled {
+    var buckets: [[Program.ID]]
+    var names: [ByteRange?]
+    var range: ByteRange
+  }
+
+  private mutating func build(_ shape: LoweringRule.Shape, _ filled: Filled) -> [Program.ID] {
+    switch shape {
+    case .bucket(let index, many: true):
+      return filled.buckets[index]
+    case .bucket(let index, many: false):
+      // A spliced child brings several.
+      return filled.buckets[index].isEmpty ? [builder.add(.nothing, range: filled.range)] : filled.buckets[index]
+    case .operation(let operation, let name, let shapes):
+      var children: [Program.ID] = []
+      for shape in shapes { children += build(shape, filled) }
+      switch operation {
+      case .splice: return children
+      case .same: return Array(children.prefix(1))
+      case .concatenate: children = children.flatMap { flattened($0) }
+      default: break
+      }
+      return [builder.add(operation, name: nameBytes(name, filled), children: children, range: filled.range)]
+    }
+  }
+
+  private func flattened(_ id: Program.ID) -> [Program.ID] {
+    builder.operation(id) == .concatenate ? Array(builder.children(id)) : [id]
+  }
+
+  private func nameBytes(_ name: LoweringRule.Name, _ filled: Filled) -> [UInt8]? {
+    let range: ByteRange?
+    switch name {
+    case .none: return nil
+    case .own: range = filled.range
+    case .bucket(let index): range = filled.names[index]
+    }
+    guard let range else { return nil }
+    let bytes = source[range.start..<range.end]
+    return Array(bytes.drop { sigils.contains($0) })
+  }
+}
+
+extension LoweringRule {
+  fileprivate func hasSlot(for field: Grammar.Field) -> Bool {
+    field != 0 && buckets.contains { $0.slot == .field(field) }
+  }
+
+  fileprivate func takes(_ bucket: Bucket, field: Grammar.Field, position: Int, isNamed: Bool) -> Bool {
+    switch bucket.slot {
+    case .field(let wanted): return wanted == field
+    case .position(let wanted): return isNamed && wanted == position && !hasSlot(for: field)
+    case .rest: return isNamed && !hasSlot(for: field) && !buckets.contains { $0.slot == .position(position) }
+    }
+  }
+}
+
+extension Lowering {
+  /// A literal: a text for each line, or a concatenation of texts and interpolated expressions.
+  private mutating func lowerString(
+    _ cursor: inout Cursor, _ rule: LoweringTable.StringRule, node: Cursor.Node
+  ) -> Program.ID {
+    var pieces: [Piece] = []
+    var content = node.range
+    if cursor.moveToFirstChild() {
+      var index = 0
+      repeat {
+        let child = cursor.node
+        let isDelimiter = !child.isNamed || rule.delimiters.contains(child.symbol)
+        if isDelimiter, index == 0 {
+          content.start = child.range.end
+        } else if isDelimiter, index == node.childCount - 1 {
+          content.end = max(content.start, child.range.start)
+        } else if isDelimiter {
+          pieces.append(Piece(range: child.range, values: []))
+        } else if !rule.content.contains(child.symbol) {
+          var values: [Program.ID] = []
+          lower(&cursor, into: &values)
+          pieces.append(Piece(range: child.range, values: values))
+        }
+        index += 1
+      } while cursor.moveToNextSibling()
+      _ = cursor.moveToParent()
+    }
+    let opening: ArraySlice<UInt8>
+    if node.childCount == 0, let inner = LeafLiteral.content(of: source, in: node.range) {
+      content = inner
+    }
+    opening = source[node.range.start..<content.start]
+    return assemble(pieces, content: content, opening: opening, rule.syntax, range: node.range)
+  }
+
+  /// A stretch of a literal that is not text.
+  private struct Piece {
+    var range: ByteRange
+    var values: [Program.ID]
+  }
+
+  private mutating func assemble(
+    _ pieces: [Piece], content: ByteRange, opening: ArraySlice<UInt8>, _ syntax: StringSyntax, range: ByteRange
+  ) -> Program.ID {
+    let isRaw = (syntax.rawPrefixes ?? "").utf8.contains { opening.contains($0) }
+    var content = content
+    var decoder = StringDecoder(
+      source: source, escapes: isRaw ? .none : syntax.escapes,
+      bracesAreDoubled: (syntax.bracePrefixes ?? "").utf8.contains { opening.contains($0) })
+    if let dedent = syntax.dedent {
+      content = Indentation.withoutFirstLineEnd(content, in: source)
+      decoder.indent = Indentation.width(of: dedent, content: content, in: source)
+    }
+    var parts: [Program.ID] = []
+    var position = content.start
+    for piece in pieces + [Piece(range: ByteRange(start: content.end, end: content.end), values: [])] {
+      if piece.range.start > position {
+        let stretch = ByteRange(start: position, end: piece.range.start)
+        let isLineStart = position == content.start && syntax.dedent != nil
+        for fragment in decoder.fragments(stretch, isLineStart: isLineStart) {
+          parts.append(builder.add(.text, name: fragment.bytes, range: fragment.range))
+        }
+      }
+      parts += piece.values
+      position = max(position, piece.range.end)
+    }
+    if parts.count == 1, builder.operation(parts[0]) == .text { return parts[0] }
+    return builder.add(.concatenate, children: parts, range: range)
+  }
+}

@@ -1,0 +1,91 @@
+/// The vocabulary of a lowered program: all that is left of a language after HostLanguages.
+///
+/// A program is a tree of operations; the comment behind each tells its children (`?` may be `nothing`, `…` any number)
+/// and, after "named", what its name holds. `Grammars/README.md` shows how tables produce them.
+package enum Operation: UInt8, Sendable, CaseIterable {
+  // Values
+  /// A child that is not there.
+  case nothing
+  /// Named: bytes of a literal as the program sees them, of one source line at most.
+  case text
+  /// Named: a number, true, false or null as written.
+  case scalar
+  /// (part…)
+  case concatenate
+  /// (format, argument…): printf-like, by an operator.
+  case format
+  /// Named: a variable, a constant, a function, a class, an imported name.
+  case read
+  /// (object), named: an attribute, a method, a member of a class, module or package.
+  case member
+  /// (object, key)
+  case index
+  /// (callee, argument…); arguments may be `keyword` and `spread`.
+  case call
+  /// (value), named: the keyword of an argument.
+  case keyword
+  /// (value): a list or a map whose elements are arguments or elements.
+  case spread
+  /// (element…)
+  case list
+  /// (pair…)
+  case map
+  /// (key, value)
+  case pair
+  /// (condition, value, otherwise)
+  case either
+  /// (value, otherwise): the second when the first is false or null.
+  case fallback
+  /// (element, iteration…): one element for each round.
+  case each
+  /// (target, source)
+  case iteration
+  /// (parameter…, body), named; the body is a block or a value. Empty name: a lambda.
+  case function
+  /// (default?), named.
+  case parameter
+  /// (child…): nothing is known of its value; the children are looked at for what they send.
+  case unknown
+
+  // Statements
+  /// (statement…)
+  case block
+  /// (target, value)
+  case assign
+  /// (target, value): the value is added at the end of the target's.
+  case append
+  /// (condition, then, arm or otherwise or block…)
+  case branch
+  /// (subject, arm or otherwise…): any one of the arms, or none when nothing is `otherwise`.
+  case choose
+  /// (condition…, block)
+  case arm
+  /// (block)
+  case otherwise
+  /// (target?, source or condition?, body)
+  case loop
+  /// (value?)
+  case `return`
+  /// (value?): leaves the function by an error.
+  case raise
+  /// (body, handler or finish…)
+  case attempt
+  /// (block)
+  case handler
+  /// (block): runs in any case.
+  case finish
+  /// (member or base…), named: class, module, trait, enumeration.
+  case type
+  /// (name or alias…), named: the module's path as written, empty when each name is whole.
+  case `import`
+  /// Named: what is imported; (alias) when it goes by another name.
+  case imported
+
+  // Only in tables
+  /// The children stand in the parent's place.
+  case splice
+  /// The first child stands in its place.
+  case same
+  /// Not looked at.
+  case skip
+}

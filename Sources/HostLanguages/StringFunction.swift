@@ -1,0 +1,61 @@
+/// What a function of a language's library does with strings. Manifests map names to these.
+package enum StringFunction: String, Sendable, Codable, CaseIterable {
+  /// `separator.join(list)`
+  case joinWithReceiver
+  /// `join(separator, list)`
+  case joinSecond
+  /// `join(list, separator)`
+  case joinFirst
+  /// `list.join(separator)`
+  case joinReceiver
+  /// `format.format(argument…)` with `{}` fields
+  case braceFormatReceiver
+  /// `format!(format, argument…)` with `{}` fields
+  case braceFormat
+  /// `printf(format, argument…)` with `%` conversions
+  case printf
+  /// `format.printf(argument…)` with `%` conversions
+  case printfReceiver
+  /// `text.strip()`: near enough the receiver itself
+  case receiver
+  /// `dedent(text)`: near enough its first argument
+  case argument
+  /// `text.replace(old, new)`
+  case replaceInReceiver
+  /// `str_replace(old, new, text)`
+  case replaceInThird
+  /// `strings.Replace(text, old, new)`
+  case replaceInFirst
+  /// `str_repeat(text, count)`
+  case repeatFirst
+  /// `text.repeat(count)`
+  case repeatReceiver
+  /// `builder.append(text)`, `list.append(element)`: changes its receiver, and gives it back
+  case append
+  /// `fmt.Fprintf(builder, format, argument…)`
+  case printfOntoFirst
+  /// `builder.appendFormat(format, argument…)`
+  case appendPrintf
+  /// `list.extend(list)`
+  case extend
+  /// `concat(text, …)`
+  case concatenate
+  /// `array_push(list, element…)`, Go's `append(list, element…)`
+  case push
+  /// `array_merge(list, …)`
+  case merge
+  /// `new StringBuilder(text)`, `StringIO()`: a text that can grow
+  case builder
+  /// `quote(value)`, `intval(value)`: a value, whatever it is
+  case value
+  /// `array_fill(0, n, element)`: the third argument, any number of times
+  case fillThird
+  /// `list.map(function)`: the function's result, any number of times
+  case mapReceiver
+  /// `array_map(function, list)`
+  case mapSecond
+  /// `map.keys()`
+  case keysOfReceiver
+  /// `array_keys(map)`
+  case keysOfFirst
+}
