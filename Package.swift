@@ -33,7 +33,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// Each of these has a folder below `Tests/`; what several of them need stands in `Tests/Support`.
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
-  ("TidyTests", [])
+  ("TidyTests", []),
+  ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
 ]
 
 let settings: [SwiftSetting] = [
