@@ -1,0 +1,1 @@
+"""The web shop of Bramble, a garden supplier."""
