@@ -47,8 +47,10 @@ lint: swift ## Check the format of the Swift sources
 update-fixtures: test-packages swift grammars ## Rewrite the expected parts of the fixtures from what the program prints
 	@PGXREF_UPDATE_FIXTURES=1 Scripts/run-tests
 
-bench: build ## Measure time and memory beside ripgrep and a parse-only pass
-	@Benchmarks/bench $(PGXREF)
+bench: build ## Measure time and memory beside ripgrep and a parse-only pass (REPOSITORIES="folder …")
+	@swift build --configuration release --product parse-only
+	@[ -n "$(REPOSITORIES)" ] || Scripts/fetch-traced-applications .build/accuracy
+	@Benchmarks/bench $(PGXREF) .build/release/parse-only $(or $(REPOSITORIES),.build/accuracy/synapse .build/accuracy/zabbix)
 
 accuracy: build ## Score the matches on applications whose queries were traced (TRUTH=folder, WORST=number)
 	@Scripts/accuracy $(PGXREF) "$(TRUTH)" "$(WORST)"

@@ -58,6 +58,9 @@ let package = Package(
     .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),
     .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
     .executableTarget(name: "pgxref", dependencies: ["Commands"], swiftSettings: settings),
+    .executableTarget(
+      name: "parse-only", dependencies: ["HostLanguages", "TreeSitter"], path: "Benchmarks/ParseOnly",
+      swiftSettings: settings),
   ]
     + modules.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + testTargets.map { .testTarget(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) },
