@@ -35,6 +35,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("TidyTests", []),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
+  ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
 ]
 
 let settings: [SwiftSetting] = [
@@ -62,6 +63,7 @@ let package = Package(
       name: "parse-only", dependencies: ["HostLanguages", "TreeSitter"], path: "Benchmarks/ParseOnly",
       swiftSettings: settings),
   ]
+    + [.target(name: "TestSupport", path: "Tests/Support", swiftSettings: settings)]
     + modules.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + testTargets.map { .testTarget(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) },
   swiftLanguageModes: [.v6]

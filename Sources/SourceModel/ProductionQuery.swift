@@ -1,9 +1,7 @@
 /// A query that a server ran: (source, database, queryid), its rows of all users and levels added up.
 package struct ProductionQuery: Hashable, Sendable {
-  package var source: String
-  package var database: String?
-  /// nil for rows without one, which are keyed by their text's fingerprint.
-  package var queryID: Int64?
+  package var key: ProductionQueryKey
+  /// Whether any of its rows is of the top level, that is, not of a function's body.
   package var isTopLevel: Bool
   /// All distinct texts, in the order of their first import; empty when the server never gave one.
   package var texts: [String]
@@ -18,12 +16,10 @@ package struct ProductionQuery: Hashable, Sendable {
   package var lastSeen: Timestamp?
 
   package init(
-    source: String, database: String?, queryID: Int64?, isTopLevel: Bool, texts: [String],
-    facts: StatementFacts?, calls: Int64, totalTime: Double, rows: Int64, lastSeen: Timestamp?
+    key: ProductionQueryKey, isTopLevel: Bool, texts: [String], facts: StatementFacts?, calls: Int64,
+    totalTime: Double, rows: Int64, lastSeen: Timestamp?
   ) {
-    self.source = source
-    self.database = database
-    self.queryID = queryID
+    self.key = key
     self.isTopLevel = isTopLevel
     self.texts = texts
     self.facts = facts
@@ -33,5 +29,8 @@ package struct ProductionQuery: Hashable, Sendable {
     self.lastSeen = lastSeen
   }
 
+  package var source: String { key.source }
+  package var database: String? { key.database }
+  package var queryID: Int64? { key.queryID }
   package var meanTime: Double { calls > 0 ? totalTime / Double(calls) : 0 }
 }

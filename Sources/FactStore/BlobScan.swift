@@ -1,0 +1,15 @@
+/// What a look at the bytes of a file tells, without parsing them. Kept by blob, so that a file is read only once.
+package struct BlobScan: Hashable, Sendable {
+  /// The name of the rule by which the file is passed over because of its content; nil when it is not.
+  package var skippedBy: String?
+  /// It shows the shape of a statement, or the name of a sink.
+  package var isCandidate: Bool
+  /// Hashes of the names that it may define; sorted, without repetitions.
+  package var definedNames: [UInt32]
+
+  package init(skippedBy: String?, isCandidate: Bool, definedNames: [UInt32]) {
+    self.skippedBy = skippedBy
+    self.isCandidate = isCandidate
+    self.definedNames = definedNames
+  }
+}

@@ -1,0 +1,55 @@
+internal import Foundation
+internal import GRDB
+internal import SourceModel
+
+extension FactStore {
+  /// What is kept of files' bytes by blob, as far as they were scanned by what has this digest.
+  package func scans(digest: UInt64) throws(FactStoreFailure) -> [String: BlobScan] {
+    try reading { database in
+      var scans: [String: BlobScan] = [:]
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT blob, skippedBy, isCandidate, names FROM scans WHERE digest = ?",
+        arguments: [Int64(bitPattern: digest)])
+      while let row = try rows.next() {
+        scans[row[0]] = BlobScan(
+          skippedBy: row[1], isCandidate: row[2], definedNames: [UInt32](littleEndian: row.bytes(3)))
+      }
+      return scans
+    }
+  }
+
+  /// What is kept of a file's program; nil when it was not extracted by what has this digest.
+  package func extraction(
+    ofBlob blob: String, language: String, digest: UInt64
+  ) throws(FactStoreFailure) -> Extraction? {
+    try reading { database in
+      guard
+        let row = try Row.fetchOne(
+          database.cachedStatement(
+            sql: "SELECT id, program FROM extractions WHERE blob = ? AND language = ? AND digest = ?"),
+          arguments: [blob, language, Int64(bitPattern: digest)])
+      else { return nil }
+      let findings = try Row.fetchAll(
+        database.cachedStatement(
+          sql: "SELECT \(Finding.columns) FROM extractionFindings WHERE extraction = ? ORDER BY id"),
+        arguments: [row[0] as Int64])
+      return Extraction(program: row.bytes(1), findings: try findings.map { try Finding($0) })
+    }
+  }
+}
+
+extension [UInt32] {
+  init(littleEndian bytes: [UInt8]) {
+    self = stride(from: 0, to: bytes.count - 3, by: 4).map { start in
+      bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) }
+    }
+  }
+
+  var littleEndianBytes: Data {
+    var bytes = Data(capacity: 4 * count)
+    for value in self {
+      for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,34 @@
+internal import GRDB
+package import SourceModel
+
+extension FactStore {
+  /// The sites that a production query was joined with, best first.
+  package func matches(for query: ProductionQueryKey) throws(FactStoreFailure) -> [QueryMatch] {
+    try matches(where: ProductionQueryKey.condition, arguments: query.arguments)[query] ?? []
+  }
+
+  /// All matches by production query, each query's best first.
+  package func matches() throws(FactStoreFailure) -> [ProductionQueryKey: [QueryMatch]] {
+    try matches(where: "1", arguments: [])
+  }
+
+  private func matches(
+    where condition: String, arguments: StatementArguments
+  ) throws(FactStoreFailure) -> [ProductionQueryKey: [QueryMatch]] {
+    try reading { database in
+      var matches: [ProductionQueryKey: [QueryMatch]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT productionQueries.id, source, databaseName, queryID, textHash, siteID, tier, confidence, reason
+          FROM matches JOIN productionQueries ON productionQueries.id = matches.query WHERE \(condition)
+          ORDER BY matches.query, ordinal
+          """, arguments: arguments)
+      while let row = try rows.next() {
+        matches[ProductionQueryKey(row), default: []].append(
+          QueryMatch(site: SiteID(hex: row[5]), tier: try row.decoded(6), confidence: row[7], reason: row[8]))
+      }
+      return matches
+    }
+  }
+}

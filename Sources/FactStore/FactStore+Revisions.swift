@@ -1,0 +1,30 @@
+internal import GRDB
+internal import SourceModel
+
+extension FactStore {
+  /// All that is held of one revision, as it was written.
+  func facts(of revision: RevisionSummary) throws(FactStoreFailure) -> RevisionFacts {
+    try reading { database in
+      let id = try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT revisions.id FROM revisions JOIN repositories ON repositories.id = revisions.repository
+          WHERE name = ? AND commitID IS ?
+          """, arguments: [revision.repository, revision.commit])
+      let files = try Row.fetchAll(
+        database, sql: "SELECT path, blob, language, isModified FROM files WHERE revision = ? ORDER BY path",
+        arguments: [id])
+      let findings = try Row.fetchAll(
+        database, sql: "SELECT \(Finding.columns) FROM findings WHERE revision = ? ORDER BY id", arguments: [id])
+      let sites = try Int64.fetchAll(
+        database, sql: "SELECT id FROM sites WHERE revision = ? ORDER BY path, startByte, endByte, siteID",
+        arguments: [id])
+      return RevisionFacts(
+        repository: revision.repository, origin: revision.origin, commit: revision.commit,
+        indexedAt: revision.indexedAt,
+        files: files.map { SourceFile(path: $0[0], blob: $0[1], language: $0[2], isModified: $0[3]) },
+        sites: try SiteReader(database, ids: sites).sites(), findings: try findings.map { try Finding($0) },
+        skipped: revision.skipped)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+internal import Foundation
+internal import GRDB
+internal import SourceModel
+
+/// Writes one revision's facts.
+struct RevisionWriter {
+  private let database: Database
+  private let facts: RevisionFacts
+
+  init(_ database: Database, facts: RevisionFacts) {
+    self.database = database
+    self.facts = facts
+  }
+
+  func write() throws {
+    try database.execute(
+      sql: """
+        INSERT INTO revisions (repository, commitID, origin, indexedAt, sequence)
+        SELECT id, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM revisions) FROM repositories WHERE name = ?
+        """, arguments: [facts.commit, facts.origin, facts.indexedAt.seconds, facts.repository])
+    let revision = database.lastInsertedRowID
+    try writeFiles(of: revision)
+    try writeFindings(of: revision)
+    var statements = StatementWriter(database)
+    for site in facts.sites { try write(site, of: revision, statements: &statements) }
+  }
+
+  private func writeFiles(of revision: Int64) throws {
+    let files = try database.cachedStatement(sql: "INSERT INTO files VALUES (?, ?, ?, ?, ?)")
+    for file in facts.files {
+      try files.execute(arguments: [revision, file.path, file.blob, file.language, file.isModified])
+    }
+    let skips = try database.cachedStatement(sql: "INSERT INTO skips VALUES (?, ?, ?)")
+    for (rule, count) in facts.skipped { try skips.execute(arguments: [revision, rule, count]) }
+  }
+
+  private func writeFindings(of revision: Int64) throws {
+    let findings = try database.cachedStatement(
+      sql: "INSERT INTO findings (revision, \(Finding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for finding in facts.findings {
+      try findings.execute(arguments: StatementArguments([revision] + finding.columnValues))
+    }
+  }
+
+  private func write(_ site: QuerySite, of revision: Int64, statements: inout StatementWriter) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO sites (siteID, revision, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
+          evidence, annotation, template, templateText, excerptLine, excerpt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [site.id.hex, revision, site.place.path] + site.place.columnValues + [
+        site.function, site.sink, site.kind.rawValue, site.evidence, site.annotation, Data(site.template),
+        site.templateText, site.excerpt?.firstLine, site.excerpt?.text,
+      ])
+    let id = database.lastInsertedRowID
+    let ranges = try database.cachedStatement(sql: "INSERT INTO textRanges VALUES (?, ?, ?, ?, ?, ?, ?)")
+    for (ordinal, range) in site.textRanges.enumerated() {
+      let path = range.path == site.place.path ? nil : range.path
+      try ranges.execute(arguments: [id, ordinal, path] + range.columnValues)
+    }
+    let links = try database.cachedStatement(sql: "INSERT INTO siteStatements VALUES (?, ?, ?)")
+    for (ordinal, statement) in site.statements.enumerated() {
+      try links.execute(arguments: [id, ordinal, try statements.row(of: statement)])
+    }
+  }
+}
+
+extension FileRange {
+  /// Bytes and lines, as ``Row/fileRange(_:path:)`` reads them.
+  fileprivate var columnValues: StatementArguments { [bytes.start, bytes.end, lines.first, lines.last] }
+}

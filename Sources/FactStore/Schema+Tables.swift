@@ -1,0 +1,118 @@
+extension Schema {
+  static let userTableNames: Set<String> = [
+    "meta", "awaitingRepositories", "repositoryDatabases", "catalogues", "snapshots", "productionQueries",
+    "productionTexts", "statistics",
+  ]
+
+  /// Version 1 of what is the user's. A database without a name is the empty string, times are seconds since 1970.
+  static let userTables = """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+    -- Repositories whose facts were dropped because an older version wrote them.
+    CREATE TABLE awaitingRepositories (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE repositoryDatabases (
+      repository TEXT NOT NULL, databaseName TEXT NOT NULL, PRIMARY KEY (repository, databaseName)
+    ) WITHOUT ROWID;
+    CREATE TABLE catalogues (databaseName TEXT PRIMARY KEY, catalogue BLOB NOT NULL);
+    CREATE TABLE snapshots (
+      id INTEGER PRIMARY KEY, source TEXT NOT NULL, capturedAt INTEGER NOT NULL, rowCount INTEGER NOT NULL,
+      UNIQUE (source, capturedAt)
+    );
+    -- calls, totalTime and rowCount are those of the source's newest snapshot, lastSeen is of all that are held.
+    CREATE TABLE productionQueries (
+      id INTEGER PRIMARY KEY, source TEXT NOT NULL, databaseName TEXT NOT NULL, queryID INTEGER, textHash INTEGER,
+      isTopLevel INTEGER NOT NULL, statement INTEGER, calls INTEGER NOT NULL DEFAULT 0,
+      totalTime REAL NOT NULL DEFAULT 0, rowCount INTEGER NOT NULL DEFAULT 0, lastSeen INTEGER
+    );
+    CREATE UNIQUE INDEX productionQueriesByKey ON productionQueries (
+      source, databaseName, coalesce(queryID, textHash), queryID IS NULL
+    );
+    CREATE INDEX productionQueriesByID ON productionQueries (queryID);
+    CREATE INDEX productionQueriesByStatement ON productionQueries (statement);
+    CREATE TABLE productionTexts (
+      query INTEGER NOT NULL, ordinal INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (query, ordinal)
+    ) WITHOUT ROWID;
+    CREATE TABLE statistics (
+      snapshot INTEGER NOT NULL, query INTEGER NOT NULL, calls INTEGER NOT NULL, totalTime REAL NOT NULL,
+      rowCount INTEGER NOT NULL, PRIMARY KEY (snapshot, query)
+    ) WITHOUT ROWID;
+    """
+
+  /// Facts of code. Ranges are UTF-8 byte offsets with the lines they stand on, 1-based.
+  static let codeTables = """
+    CREATE TABLE repositories (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    -- sequence counts the runs; the highest of a repository is its newest revision.
+    CREATE TABLE revisions (
+      id INTEGER PRIMARY KEY, repository INTEGER NOT NULL, commitID TEXT, origin TEXT NOT NULL,
+      indexedAt INTEGER NOT NULL, sequence INTEGER NOT NULL
+    );
+    CREATE VIEW newestRevisions AS
+      SELECT id, repository FROM revisions AS one WHERE sequence =
+        (SELECT max(sequence) FROM revisions AS other WHERE other.repository = one.repository);
+    CREATE TABLE files (
+      revision INTEGER NOT NULL, path TEXT NOT NULL, blob TEXT NOT NULL, language TEXT, isModified INTEGER NOT NULL,
+      PRIMARY KEY (revision, path)
+    ) WITHOUT ROWID;
+    CREATE TABLE skips (
+      revision INTEGER NOT NULL, rule TEXT NOT NULL, fileCount INTEGER NOT NULL, PRIMARY KEY (revision, rule)
+    ) WITHOUT ROWID;
+    CREATE TABLE findings (
+      id INTEGER PRIMARY KEY, revision INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, path TEXT,
+      startByte INTEGER, endByte INTEGER, line INTEGER, columnNumber INTEGER, message TEXT NOT NULL
+    );
+    CREATE INDEX findingsByRevision ON findings (revision);
+
+    CREATE TABLE scans (
+      blob TEXT PRIMARY KEY, digest INTEGER NOT NULL, skippedBy TEXT, isCandidate INTEGER NOT NULL, names BLOB NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE extractions (
+      id INTEGER PRIMARY KEY, blob TEXT NOT NULL, language TEXT NOT NULL, digest INTEGER NOT NULL, program BLOB NOT NULL,
+      UNIQUE (blob, language)
+    );
+    CREATE TABLE extractionFindings (
+      id INTEGER PRIMARY KEY, extraction INTEGER NOT NULL, code TEXT NOT NULL, severity TEXT NOT NULL, path TEXT,
+      startByte INTEGER, endByte INTEGER, line INTEGER, columnNumber INTEGER, message TEXT NOT NULL
+    );
+    CREATE INDEX extractionFindingsByExtraction ON extractionFindings (extraction);
+
+    CREATE TABLE sites (
+      id INTEGER PRIMARY KEY, siteID TEXT NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
+      startByte INTEGER NOT NULL, endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL,
+      function TEXT NOT NULL, sink TEXT, kind TEXT NOT NULL, evidence REAL NOT NULL, annotation TEXT,
+      template BLOB NOT NULL, templateText TEXT NOT NULL, excerptLine INTEGER, excerpt TEXT
+    );
+    CREATE INDEX sitesByID ON sites (siteID);
+    CREATE INDEX sitesByPath ON sites (revision, path);
+    -- path is NULL where it is the site's own.
+    CREATE TABLE textRanges (
+      site INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT, startByte INTEGER NOT NULL, endByte INTEGER NOT NULL,
+      firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, PRIMARY KEY (site, ordinal)
+    ) WITHOUT ROWID;
+
+    -- Each distinct statement once, whoever sends it. identity is a hash of all its facts.
+    CREATE TABLE statements (
+      id INTEGER PRIMARY KEY, identity INTEGER NOT NULL UNIQUE, text TEXT NOT NULL, kind TEXT NOT NULL,
+      fingerprint INTEGER, libraryMajor INTEGER
+    );
+    CREATE INDEX statementsByFingerprint ON statements (fingerprint);
+    CREATE TABLE statementTables (
+      statement INTEGER NOT NULL, ordinal INTEGER NOT NULL, schemaName TEXT, tableName TEXT NOT NULL,
+      access TEXT NOT NULL, PRIMARY KEY (statement, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX statementTablesByName ON statementTables (tableName);
+    CREATE TABLE statementColumns (
+      statement INTEGER NOT NULL, ordinal INTEGER NOT NULL, schemaName TEXT, tableName TEXT NOT NULL,
+      columnName TEXT NOT NULL, role TEXT NOT NULL, certainty TEXT NOT NULL, offset INTEGER,
+      PRIMARY KEY (statement, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX statementColumnsByName ON statementColumns (tableName, columnName);
+    CREATE TABLE siteStatements (
+      site INTEGER NOT NULL, ordinal INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (site, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX siteStatementsByStatement ON siteStatements (statement);
+    CREATE TABLE matches (
+      query INTEGER NOT NULL, ordinal INTEGER NOT NULL, siteID TEXT NOT NULL, tier TEXT NOT NULL,
+      confidence REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (query, ordinal)
+    ) WITHOUT ROWID;
+    CREATE INDEX matchesBySite ON matches (siteID);
+    """
+}

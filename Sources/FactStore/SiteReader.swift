@@ -1,0 +1,68 @@
+internal import GRDB
+internal import SourceModel
+
+/// Reads sites by row id with all that belongs to them, in four queries however many they are.
+struct SiteReader {
+  private let database: Database
+  private let ids: [Int64]
+  private let list: String
+
+  init(_ database: Database, ids: [Int64]) {
+    self.database = database
+    self.ids = ids
+    list = "(" + ids.map(String.init).joined(separator: ",") + ")"
+  }
+
+  /// In the order of the row ids.
+  func sites() throws -> [QuerySite] {
+    let ranges = try textRanges()
+    let statements = try statements()
+    var sites: [Int64: QuerySite] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT sites.id, siteID, repositories.name, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
+          evidence, annotation, template, templateText, excerptLine, excerpt
+        FROM sites JOIN revisions ON revisions.id = sites.revision
+        JOIN repositories ON repositories.id = revisions.repository WHERE sites.id IN \(list)
+        """)
+    while let row = try rows.next() {
+      let place = row.fileRange(4, path: row[3])
+      sites[row[0]] = QuerySite(
+        id: SiteID(hex: row[1]), repository: row[2], place: place, function: row[8], sink: row[9],
+        kind: try row.decoded(10), evidence: row[11], annotation: row[12],
+        textRanges: (ranges[row[0]] ?? []).map {
+          FileRange(path: $0.path ?? place.path, bytes: $0.bytes, lines: $0.lines)
+        },
+        template: row.bytes(13), templateText: row[14], statements: statements[row[0]] ?? [],
+        excerpt: (row[15] as Int?).map { Excerpt(firstLine: $0, text: row[16]) })
+    }
+    return ids.compactMap { sites[$0] }
+  }
+
+  private func textRanges() throws -> [Int64: [(path: String?, bytes: ByteRange, lines: LineRange)]] {
+    var ranges: [Int64: [(path: String?, bytes: ByteRange, lines: LineRange)]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT site, path, startByte, endByte, firstLine, lastLine FROM textRanges WHERE site IN \(list)
+        ORDER BY site, ordinal
+        """)
+    while let row = try rows.next() {
+      let range = row.fileRange(2, path: "")
+      ranges[row[0], default: []].append((row[1], range.bytes, range.lines))
+    }
+    return ranges
+  }
+
+  private func statements() throws -> [Int64: [StatementFacts]] {
+    let links = try Row.fetchAll(
+      database,
+      sql: "SELECT site, statement FROM siteStatements WHERE site IN \(list) ORDER BY site, ordinal")
+    var reader = StatementReader(database)
+    let facts = try reader.facts(of: links.map { $0[1] })
+    var statements: [Int64: [StatementFacts]] = [:]
+    for link in links { statements[link[0], default: []] += facts[link[1]].map { [$0] } ?? [] }
+    return statements
+  }
+}

@@ -1,0 +1,41 @@
+internal import GRDB
+internal import SourceModel
+
+extension StatementFilter {
+  /// A query for the row ids of the statements, with its arguments.
+  var statementIDs: (sql: String, arguments: StatementArguments) {
+    switch self {
+    case .fingerprint(let fingerprint):
+      return (
+        "SELECT id FROM statements WHERE fingerprint = ? AND libraryMajor = ?",
+        [Int64(bitPattern: fingerprint.value), fingerprint.libraryMajor]
+      )
+    case .fingerprintPrefix(let prefix):
+      guard let range = Self.values(startingWith: prefix) else { return ("SELECT id FROM statements WHERE 0", []) }
+      return ("SELECT id FROM statements WHERE fingerprint BETWEEN ? AND ?", [range.lowerBound, range.upperBound])
+    case .table(let schema, let name):
+      return (
+        "SELECT statement FROM statementTables WHERE tableName = ?1 AND (?2 IS NULL OR coalesce(schemaName, ?2) = ?2)",
+        [name, schema]
+      )
+    case .column(let schema, let table, let column):
+      return (
+        """
+        SELECT statement FROM statementColumns
+        WHERE tableName = ?1 AND columnName IN (?2, '*') AND (?3 IS NULL OR coalesce(schemaName, ?3) = ?3)
+        UNION SELECT statement FROM statementColumns WHERE tableName = '' AND columnName = ?2
+        """, [table, column, schema]
+      )
+    }
+  }
+
+  /// The fingerprints with these first hexadecimal digits, as SQLite's signed integers; nil when it is not a prefix.
+  ///
+  /// The first digit settles the sign, so they are one range.
+  private static func values(startingWith prefix: String) -> ClosedRange<Int64>? {
+    guard (1...16).contains(prefix.utf8.count), let digits = UInt64(prefix, radix: 16) else { return nil }
+    let free = UInt64(4 * (16 - prefix.utf8.count))
+    let lowest = digits << free
+    return Int64(bitPattern: lowest)...Int64(bitPattern: lowest | ((1 << free) &- 1))
+  }
+}

@@ -1,0 +1,51 @@
+internal import GRDB
+internal import SourceModel
+
+/// Reads the facts of statements by row id, each once.
+struct StatementReader {
+  let database: Database
+  private var known: [Int64: StatementFacts] = [:]
+
+  init(_ database: Database) { self.database = database }
+
+  /// The facts of the statements with these row ids, by row id.
+  mutating func facts(of ids: [Int64]) throws -> [Int64: StatementFacts] {
+    let missing = Set(ids).filter { known[$0] == nil }
+    if !missing.isEmpty { try load(missing.sorted()) }
+    return known
+  }
+
+  private mutating func load(_ ids: [Int64]) throws {
+    let list = "(" + ids.map(String.init).joined(separator: ",") + ")"
+    let statements = try Row.fetchCursor(
+      database, sql: "SELECT id, text, kind, fingerprint, libraryMajor FROM statements WHERE id IN \(list)")
+    while let row = try statements.next() {
+      let fingerprint = (row[3] as Int64?).map {
+        Fingerprint(value: UInt64(bitPattern: $0), libraryMajor: row[4] as Int? ?? 0)
+      }
+      known[row[0]] = StatementFacts(
+        text: row[1], kind: try row.decoded(2), fingerprint: fingerprint, tables: [], columns: [])
+    }
+    let tables = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT statement, schemaName, tableName, access FROM statementTables WHERE statement IN \(list)
+        ORDER BY statement, ordinal
+        """)
+    while let row = try tables.next() {
+      known[row[0]]?.tables.append(TableUse(schema: row[1], name: row[2], access: try row.decoded(3)))
+    }
+    let columns = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT statement, schemaName, tableName, columnName, role, certainty, offset FROM statementColumns
+        WHERE statement IN \(list) ORDER BY statement, ordinal
+        """)
+    while let row = try columns.next() {
+      known[row[0]]?.columns.append(
+        ColumnUse(
+          schema: row[1], table: row[2], column: row[3], role: try row.decoded(4), certainty: try row.decoded(5),
+          offset: row[6]))
+    }
+  }
+}
