@@ -12,6 +12,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var sigils: String?
   /// Names by which a method speaks of its own object or class.
   package var selfNames: [String]?
+  /// A function returns the value of its last statement.
+  package var returnsLastValue: Bool?
+  /// A loop over a map with one variable goes over its values, not its keys.
+  package var iteratesValues: Bool?
   /// Kinds of `PlaceholderStyles` that the language's drivers use.
   package var placeholders: [String]?
   /// How the literal of each string node kind is written.

@@ -24,7 +24,11 @@ struct LoweringRuleParser {
 
   private mutating func shape() throws(LoweringTable.Mistake) -> LoweringRule.Shape {
     let word = word()
-    guard let operation = Operation(named: word) else { return try slot(word) }
+    // A field may have an operation's name; as an operation it would go on.
+    let goesOn = position < text.count && (text[position] == "(" || text[position] == "<")
+    guard let operation = Operation(named: word), goesOn || grammar.field(named: word) == nil else {
+      return try slot(word)
+    }
     var name = LoweringRule.Name.none
     if take("<") {
       let source = self.word()

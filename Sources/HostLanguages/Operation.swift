@@ -40,6 +40,8 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case each
   /// (target, source)
   case iteration
+  /// (value, count) in either order: a text or a list, any number of times.
+  case `repeat`
   /// (parameter…, body), named; the body is a block or a value. Empty name: a lambda.
   case function
   /// (default?), named.

@@ -1,0 +1,108 @@
+internal import HostLanguages
+
+/// What a unit declares at its top level and in its types.
+struct Declarations: Sendable {
+  struct Import: Equatable, Sendable {
+    /// The module's path as written, or empty.
+    var module: String
+    /// The name in that module; for a whole module, its path.
+    var name: String
+  }
+
+  struct TypeDeclaration: Sendable {
+    var reference: TypeReference
+    /// Names of types it is made from, as written.
+    var bases: [String]
+    var functions: [String: FunctionReference] = [:]
+    /// Names that are assigned in its body.
+    var members: Set<String> = []
+  }
+
+  private(set) var imports: [String: Import] = [:]
+  private(set) var functions: [String: FunctionReference] = [:]
+  private(set) var types: [String: TypeDeclaration] = [:]
+  /// Names that are assigned at the top level.
+  private(set) var globals: Set<String> = []
+
+  private let unit: Int
+  private let program: Program
+
+  init(unit: Int, program: Program) {
+    self.unit = unit
+    self.program = program
+    if program.root >= 0 { collect(program.root, owner: nil, depth: 0) }
+  }
+
+  private mutating func collect(_ node: Program.ID, owner: TypeReference?, depth: Int) {
+    guard depth < 60 else { return }
+    switch program.operation(node) {
+    case .function:
+      declareFunction(node, owner: owner)
+    case .type:
+      declareType(node, depth: depth)
+    case .assign:
+      guard let target = program.child(node, 0) else { return }
+      declareVariable(target, owner: owner)
+      // `const f = () => …` declares a function under the variable's name.
+      if let value = program.child(node, 1), program.operation(value) == .function {
+        declareFunction(value, named: program.name(target), owner: owner)
+      }
+    case .import:
+      declareImports(node)
+    case .block, .branch, .arm, .otherwise, .attempt, .handler, .finish, .unknown, .list:
+      for child in program.children(node) { collect(child, owner: owner, depth: depth + 1) }
+    default: break
+    }
+  }
+
+  private mutating func declareFunction(_ node: Program.ID, named name: String? = nil, owner: TypeReference?) {
+    let name = name ?? program.name(node)
+    guard !name.isEmpty else { return }
+    let reference = FunctionReference(unit: unit, node: node, name: name, owner: owner)
+    if let owner {
+      types[owner.name]?.functions[name] = reference
+    } else {
+      functions[name] = reference
+    }
+  }
+
+  private mutating func declareType(_ node: Program.ID, depth: Int) {
+    let reference = TypeReference(unit: unit, node: node, name: program.name(node))
+    guard !reference.name.isEmpty else { return }
+    let bases = program.children(node).compactMap { child in
+      [.read, .member].contains(program.operation(child)) ? program.name(child) : nil
+    }
+    if types[reference.name] == nil {
+      types[reference.name] = TypeDeclaration(reference: reference, bases: bases)
+    }
+    for child in program.children(node) { collect(child, owner: reference, depth: depth + 1) }
+  }
+
+  private mutating func declareVariable(_ target: Program.ID, owner: TypeReference?) {
+    switch program.operation(target) {
+    case .read:
+      if let owner {
+        types[owner.name]?.members.insert(program.name(target))
+      } else {
+        globals.insert(program.name(target))
+      }
+    case .list:
+      for child in program.children(target) { declareVariable(child, owner: owner) }
+    default: break
+    }
+  }
+
+  private mutating func declareImports(_ node: Program.ID) {
+    let module = program.name(node)
+    for child in program.children(node) where program.operation(child) == .imported {
+      let name = program.name(child)
+      let alias = program.child(child, 0).map { program.name($0) }
+      let local = alias ?? name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name
+      imports[local] = Import(module: module, name: name)
+      // `import a.b` binds `a`; the path is put together again where it is read.
+      if alias == nil, module.isEmpty, let first = name.split(separator: ".").first, first.count < name.count {
+        imports[String(first)] = Import(module: "", name: String(first))
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package import QueryTemplates
+package import SourceModel
+
+/// A text that a unit may send, and the call that sends it.
+package struct EvaluatedSite: Sendable {
+  /// How the text was seen to be used.
+  package enum Use: UInt8, Sendable, Comparable {
+    /// Kept in a variable, a constant or a collection; no call is known.
+    case kept
+    /// An argument of some call.
+    case argument
+    /// The text argument of a call that sends SQL.
+    case sink
+
+    package static func < (left: Use, right: Use) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Position in the list of units.
+  package var unit: Int
+  /// The call, or the text where no call is known. UTF-8 byte offsets.
+  package var range: ByteRange
+  /// The enclosing function with its type, such as `OrderStore.find`; empty at the top level.
+  package var function: String
+  /// The callee as written, such as `cursor.execute`; nil where no call is known.
+  package var sink: String?
+  package var use: Use
+  package var template: Template
+
+  package init(
+    unit: Int, range: ByteRange, function: String, sink: String?, use: Use, template: Template
+  ) {
+    self.unit = unit
+    self.range = range
+    self.function = function
+    self.sink = sink
+    self.use = use
+    self.template = template
+  }
+}

@@ -1,0 +1,179 @@
+internal import HostLanguages
+internal import QueryTemplates
+internal import SourceModel
+
+extension Evaluator {
+  func expression(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    switch program.operation(node) {
+    case .text: return .text(.text(TemplateText(bytes: program.bytes(node), origin: origin(of: node, in: frame.unit))))
+    case .scalar: return scalar(program.name(node))
+    case .concatenate: return concatenation(node, &frame)
+    case .format: return formatted(node, &frame)
+    case .read: return read(node, &frame)
+    case .member: return member(node, &frame)
+    case .index: return index(node, &frame)
+    case .list: return list(node, &frame)
+    case .map: return map(node, &frame)
+    case .either: return either(node, &frame)
+    case .fallback:
+      let values = program.children(node).map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+      return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
+    case .each: return each(node, &frame)
+    case .repeat: return repeated(node, &frame)
+    default: return .nothing
+    }
+  }
+
+  func origin(of node: Program.ID, in unit: Int) -> TemplateText.Origin {
+    TemplateText.Origin(path: units[unit].path, range: units[unit].program.range(node))
+  }
+
+  /// Numbers come out in strings as they are written; true, false and null are not text.
+  private func scalar(_ source: String) -> Value {
+    guard let first = source.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+      return .unknown(source)
+    }
+    return .text(.text(TemplateText(bytes: Array(source.utf8))))
+  }
+
+  private func concatenation(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let children = units[frame.unit].program.children(node)
+    var result: Value?
+    for child in children {
+      let value = name(evaluate(child, &frame), as: child, in: frame.unit)
+      result = result.map { .appended($0, value, maximum: limits.templateParts) } ?? value
+    }
+    return result ?? .emptyText
+  }
+
+  private func formatted(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let children = units[frame.unit].program.children(node)
+    let values = children.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+    guard values.count > 1, case .text(let format) = values[0] else { return values.first ?? .nothing }
+    var arguments = FormatArguments()
+    switch values[1] {
+    case .list(let elements): arguments.positional = elements.map(\.value)
+    case .map(let entries, _): arguments.named = entries.map { ($0.key, $0.value) }
+    default: arguments.positional = Array(values.dropFirst())
+    }
+    return .text(FormatStyle.percent.apply(format, arguments))
+  }
+
+  private func index(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard let containerNode = program.child(node, 0) else { return .nothing }
+    let container = evaluate(containerNode, &frame)
+    guard let keyNode = program.child(node, 1) else { return .nothing }
+    let key = evaluate(keyNode, &frame).constant
+    if let key, let entry = container.entry(for: key) { return entry }
+    if let key, let position = Int(key), let element = container.element(at: position) { return element }
+    switch container {
+    case .list: return name(anyElement(of: container), as: node, in: frame.unit)
+    case .map(let entries, _):
+      guard key == nil, let first = entries.first else { return .unknown(written(node, in: frame.unit)) }
+      return entries.dropFirst().reduce(first.value) { .merged($0, $1.value) }
+    case .text(let template) where key == nil:
+      // A slice: it takes the separator off that a repetition leaves at the end.
+      return .text(template.withoutTrailingSeparator)
+    default: return .unknown(written(node, in: frame.unit))
+    }
+  }
+
+  private func list(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    if program.children(node).contains(where: { program.operation($0) == .pair }) { return map(node, &frame) }
+    var elements: [Value.Element] = []
+    for child in program.children(node) {
+      let value = name(evaluate(child, &frame), as: child, in: frame.unit)
+      guard program.operation(child) == .spread else {
+        keep(value, at: child, &frame)
+        elements.append(Value.Element(value: value, presence: .always))
+        continue
+      }
+      if case .list(let spread) = value {
+        elements += spread
+      } else {
+        elements.append(Value.Element(value: value, presence: .anyNumber))
+      }
+    }
+    return .list(elements)
+  }
+
+  private func map(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    var entries: [Value.Entry] = []
+    var isOpen = false
+    for (position, child) in program.children(node).enumerated() {
+      guard program.operation(child) == .pair, let keyNode = program.child(child, 0) else {
+        let value = evaluate(child, &frame)
+        if case .map(let more, let moreIsOpen) = value {
+          entries += more
+          isOpen = isOpen || moreIsOpen
+        } else if program.operation(child) == .spread {
+          isOpen = true
+        } else {
+          entries.append(Value.Entry(key: String(position), value: value))
+        }
+        continue
+      }
+      let key = evaluate(keyNode, &frame).constant
+      guard let valueNode = program.child(child, 1) else { continue }
+      let value = name(evaluate(valueNode, &frame), as: valueNode, in: frame.unit)
+      keep(value, at: valueNode, &frame)
+      if let key { entries.append(Value.Entry(key: key, value: value)) } else { isOpen = true }
+    }
+    return .map(entries, isOpen: isOpen)
+  }
+
+  private func either(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    if let condition = program.child(node, 0) { evaluate(condition, &frame) }
+    let values = program.children(node).dropFirst().map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+    return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
+  }
+
+  /// (element, iteration…): one list, in which the element stands once for each round of the first iteration.
+  private func each(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard let element = program.child(node, 0) else { return .list([]) }
+    let outer = frame.environment
+    defer { frame.environment = outer }
+    let iterations = program.children(node).dropFirst().filter { program.operation($0) == .iteration }
+    if iterations.count == 1, let iteration = iterations.first, let target = program.child(iteration, 0),
+      let sourceNode = program.child(iteration, 1)
+    {
+      let source = evaluate(sourceNode, &frame)
+      if let rounds = rounds(of: source, in: frame.unit) {
+        return .list(
+          rounds.map { round in
+            bindRound(target, to: round, of: source, &frame)
+            return Value.Element(value: name(evaluate(element, &frame), as: element, in: frame.unit), presence: .always)
+          })
+      }
+      bind(target, to: anyElement(of: source), &frame)
+    } else {
+      for iteration in iterations {
+        guard let target = program.child(iteration, 0) else { continue }
+        bind(target, to: program.child(iteration, 1).map { anyElement(of: evaluate($0, &frame)) } ?? .nothing, &frame)
+      }
+    }
+    let value = name(evaluate(element, &frame), as: element, in: frame.unit)
+    return .list([Value.Element(value: value, presence: .anyNumber)])
+  }
+
+  private func repeated(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let values = program.children(node).map { evaluate($0, &frame) }
+    for value in values {
+      switch value {
+      case .text(let template) where Int(value.constant ?? "") == nil:
+        return .text(.repetition(template, separator: .empty))
+      case .list(let elements):
+        return .list(elements.map { Value.Element(value: $0.value, presence: .anyNumber) })
+      default: continue
+      }
+    }
+    return .unknown(written(node, in: frame.unit))
+  }
+}

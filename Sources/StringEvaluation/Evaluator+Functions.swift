@@ -1,0 +1,110 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  /// A function where it is written: it becomes a value, and what it sends is recorded.
+  func define(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let name = program.name(node)
+    let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
+    if !name.isEmpty { frame.environment.variables[name] = .function(reference) }
+    guard frame.isRecording else { return .function(reference) }
+    var inner = Frame(
+      unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: frame.owner,
+      environment: frame.environment, isRecording: true)
+    inner.environment.isReached = true
+    let isOutermost = frame.function.isEmpty || frame.owner.map { $0.name == frame.function } ?? false
+    let outer = stepsLeft
+    if isOutermost { stepsLeft = limits.steps }
+    bindParameters(of: reference, to: CallArguments(), &inner)
+    body(of: reference, &inner)
+    if isOutermost { stepsLeft = outer }
+    return .function(reference)
+  }
+
+  func type(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let name = program.name(node)
+    let reference = TypeReference(unit: frame.unit, node: node, name: name)
+    var inner = Frame(
+      unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: reference,
+      environment: frame.environment, isRecording: frame.isRecording)
+    for child in program.children(node) { evaluate(child, &inner) }
+    frame.environment.variables[name] = .type(reference)
+    return .type(reference)
+  }
+
+  private static func qualified(_ name: String, in outer: String) -> String {
+    if name.isEmpty { return outer }
+    return outer.isEmpty ? name : outer + "." + name
+  }
+
+  /// Binds each parameter to its argument; without one, to its default or to anything.
+  func bindParameters(of function: FunctionReference, to arguments: CallArguments, _ frame: inout Frame) {
+    let program = units[function.unit].program
+    var position = 0
+    for parameter in program.children(function.node).dropLast() {
+      let operation = program.operation(parameter)
+      if operation == .spread {
+        bindRest(parameter, arguments, from: position, &frame)
+        continue
+      }
+      let name = program.name(parameter)
+      if position == 0, let owner = function.owner, isSelf(name, in: function.unit) {
+        frame.environment.variables[name] = .object(owner)
+        continue
+      }
+      if operation != .read, operation != .parameter { continue }
+      var value = arguments.value(named: name) ?? arguments.value(at: position)
+      position += 1
+      if value == nil {
+        value = .unknown(name)
+        if let initial = program.child(parameter, 0) {
+          let known = evaluate(initial, &frame)
+          value = callDepth == 0 ? .merged(known, .unknown(name)) : known
+        }
+      }
+      if case .unknown("") = value { value = .unknown(name) }
+      frame.environment.variables[name] = value
+    }
+  }
+
+  private func bindRest(
+    _ parameter: Program.ID, _ arguments: CallArguments, from position: Int, _ frame: inout Frame
+  ) {
+    let program = units[frame.unit].program
+    guard let target = program.child(parameter, 0) else { return }
+    let name = program.name(target)
+    if callDepth == 0 || arguments.isOpen {
+      frame.environment.variables[name] = .unknown(name)
+    } else {
+      let rest = arguments.positional.dropFirst(position)
+      frame.environment.variables[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })
+    }
+  }
+
+  /// Evaluates a function's body; a body that is an expression is what the function returns.
+  func body(of function: FunctionReference, _ frame: inout Frame) {
+    guard let body = units[function.unit].program.children(function.node).last else { return }
+    let value = evaluate(body, &frame)
+    let returnsLast = units[function.unit].language.returnsLastValue ?? false
+    let isExpression = units[function.unit].program.operation(body) != .block
+    if isExpression || returnsLast, frame.environment.isReached {
+      frame.returned = frame.returned.map { .merged($0, value) } ?? value
+      keep(value, at: body, &frame)
+    }
+  }
+
+  /// What a call of a function of the repository gives; nil when it is too deep inside, or gives nothing known.
+  func result(of function: FunctionReference, _ arguments: CallArguments) -> Value? {
+    guard callDepth < limits.calls, stepsLeft > 0 else { return nil }
+    callDepth += 1
+    defer { callDepth -= 1 }
+    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    bindParameters(of: function, to: arguments, &frame)
+    body(of: function, &frame)
+    guard let value = frame.returned else { return nil }
+    if case .unknown = value { return nil }
+    return value
+  }
+}

@@ -1,0 +1,126 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  func read(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let name = units[frame.unit].program.name(node)
+    if let value = frame.environment.variables[name] { return value }
+    if let owner = frame.owner {
+      if isSelf(name, in: frame.unit) { return .object(owner) }
+      if let value = member(name, of: owner) { return value }
+    }
+    return global(name, from: frame.unit)
+  }
+
+  /// What a name means at the top level of a unit.
+  func global(_ name: String, from unit: Int) -> Value {
+    if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
+    if let imported = linker.declarations[unit].imports[name] {
+      return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
+    }
+    return .unknown(name)
+  }
+
+  func isSelf(_ name: String, in unit: Int) -> Bool {
+    units[unit].language.selfNames?.contains(name) ?? false
+  }
+
+  private func value(of target: Linker.Target, from unit: Int) -> Value {
+    switch target {
+    case .function(let function): .function(function)
+    case .type(let type): .type(type)
+    case .global(let owner, let name):
+      globals(of: owner).variables[name] ?? .unknown(name)
+    }
+  }
+
+  func member(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let name = program.name(node)
+    if let path = path(of: node, in: frame.unit), let value = frame.environment.variables[path] { return value }
+    guard let objectNode = program.child(node, 0) else { return .unknown(name) }
+    let object = evaluate(objectNode, &frame)
+    return member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
+  }
+
+  /// nil when nothing is known of it.
+  func member(_ name: String, of object: Value, from unit: Int) -> Value? {
+    switch object {
+    case .object(let type), .type(let type): return member(name, of: type)
+    case .module(let path):
+      if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
+      return .module(path + "." + name)
+    case .map: return object.entry(for: name)
+    case .unknown(let written):
+      // A package or a class that is not imported by name, as in Go and PHP.
+      guard let target = linker.resolve(name, inModule: written) else { return nil }
+      return value(of: target, from: unit)
+    default: return nil
+    }
+  }
+
+  /// What a type's body or its methods assign to a member, the bases' included.
+  func member(_ name: String, of type: TypeReference) -> Value? {
+    if let value = ownMembers(of: type)[name] { return value }
+    if let function = linker.function(name, of: type) { return .function(function) }
+    guard let declared = linker.declaration(of: type) else { return nil }
+    for base in linker.bases(of: declared) where membersInProgress.insert(base).inserted {
+      defer { membersInProgress.remove(base) }
+      if let value = member(name, of: base) { return value }
+    }
+    return nil
+  }
+
+  private func ownMembers(of type: TypeReference) -> [String: Value] {
+    if let known = members[type] { return known }
+    members[type] = [:]
+    guard let declared = linker.declaration(of: type) else { return [:] }
+    let outer = (stepsLeft, depth)
+    defer { (stepsLeft, depth) = outer }
+    var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
+    stepsLeft = limits.steps
+    depth = 0
+    for child in units[type.unit].program.children(type.node) where units[type.unit].program.operation(child) == .block
+    {
+      evaluate(child, &frame)
+    }
+    var found = frame.environment.variables.filter { !$0.key.contains(".") }
+    members[type] = found
+    for name in declared.functions.keys.sorted() {
+      guard let function = declared.functions[name], assignsMembers(function) else { continue }
+      stepsLeft = limits.steps
+      for (path, value) in membersAssigned(by: function) {
+        found[path] = found[path].map { .merged($0, value) } ?? value
+      }
+    }
+    members[type] = found
+    return found
+  }
+
+  /// Whether a function assigns to `self.x`, looked up without evaluating it.
+  private func assignsMembers(_ function: FunctionReference) -> Bool {
+    let program = units[function.unit].program
+    var pending = Array(program.children(function.node))
+    while let node = pending.popLast() {
+      if program.operation(node) == .assign, let target = program.child(node, 0),
+        program.operation(target) == .member, let object = program.child(target, 0),
+        isSelf(program.name(object), in: function.unit)
+      {
+        return true
+      }
+      pending += program.children(node)
+    }
+    return false
+  }
+
+  private func membersAssigned(by function: FunctionReference) -> [(String, Value)] {
+    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    bindParameters(of: function, to: CallArguments(), &frame)
+    body(of: function, &frame)
+    return frame.environment.variables.sorted { $0.key < $1.key }.compactMap { path, value in
+      let parts = path.split(separator: ".")
+      guard parts.count == 2, isSelf(String(parts[0]), in: function.unit) else { return nil }
+      return (String(parts[1]), value)
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  func block(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    var value = Value.nothing
+    for statement in units[frame.unit].program.children(node) {
+      guard frame.environment.isReached else { break }
+      value = evaluate(statement, &frame)
+    }
+    return value
+  }
+
+  /// (condition, then, arm…) or (subject, arm…): every arm from the same start, and no arm when none is `otherwise`.
+  func branch(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    var arms = program.children(node)
+    if let condition = arms.popFirst() { evaluate(condition, &frame) }
+    let start = frame.environment
+    var end: Environment?
+    var value: Value?
+    var isExhaustive = false
+    for (position, arm) in arms.enumerated() where program.operation(arm) != .nothing {
+      frame.environment = start
+      let isFirst = program.operation(node) == .branch && position == 0
+      let armValue = evaluate(arm, &frame)
+      if !isFirst, program.operation(arm) != .arm { isExhaustive = true }
+      if frame.environment.isReached { value = value.map { .merged($0, armValue) } ?? armValue }
+      end = end.map { .merged($0, frame.environment) } ?? frame.environment
+    }
+    if !isExhaustive { end = end.map { .merged($0, start) } }
+    frame.environment = end ?? start
+    return value ?? .nothing
+  }
+
+  func loop(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let source = program.child(node, 1).map { evaluate($0, &frame) } ?? .nothing
+    let target = program.child(node, 0)
+    let bodies = program.children(node).dropFirst(2)
+    if let target, let rounds = rounds(of: source, in: frame.unit) {
+      for round in rounds where frame.environment.isReached {
+        bindRound(target, to: round, of: source, &frame)
+        for body in bodies { evaluate(body, &frame) }
+      }
+      return .nothing
+    }
+    let before = frame.environment
+    if let target { bind(target, to: anyElement(of: source), &frame) }
+    for body in bodies { evaluate(body, &frame) }
+    frame.environment = .widened(before: before, after: frame.environment)
+    return .nothing
+  }
+
+  /// One variable takes a map's keys or its values, as the language has it; a list of variables takes both.
+  func bindRound(_ target: Program.ID, to round: Value, of source: Value, _ frame: inout Frame) {
+    guard case .map = source, units[frame.unit].program.operation(target) != .list else {
+      return bind(target, to: round, &frame)
+    }
+    let position = units[frame.unit].language.iteratesValues == true ? 1 : 0
+    bind(target, to: round.element(at: position) ?? .nothing, &frame)
+  }
+
+  /// The elements, when the list or map is known and short enough to go through them one by one.
+  func rounds(of source: Value, in unit: Int) -> [Value]? {
+    switch source {
+    case .list(let elements):
+      guard elements.count <= limits.rounds, elements.allSatisfy({ $0.presence == .always }) else { return nil }
+      return elements.map(\.value)
+    case .map(let entries, isOpen: false):
+      guard entries.count <= limits.rounds else { return nil }
+      return entries.map { entry in
+        let key = Value.text(.text(TemplateText(bytes: Array(entry.key.utf8))))
+        return .list([
+          Value.Element(value: key, presence: .always), Value.Element(value: entry.value, presence: .always),
+        ])
+      }
+    default: return nil
+    }
+  }
+
+  /// What each of a list's elements may be.
+  func anyElement(of source: Value) -> Value {
+    switch source {
+    case .list(let elements):
+      guard let first = elements.first else { return .nothing }
+      return elements.dropFirst().reduce(first.value) { .merged($0, $1.value) }
+    default: return .nothing
+    }
+  }
+
+  func attempt(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    let before = frame.environment
+    var end: Environment?
+    var value = Value.nothing
+    var failed = before
+    for child in program.children(node) {
+      switch program.operation(child) {
+      case .handler:
+        frame.environment = failed
+        evaluate(child, &frame)
+        end = end.map { .merged($0, frame.environment) } ?? frame.environment
+      case .finish:
+        frame.environment = end ?? frame.environment
+        evaluate(child, &frame)
+        end = frame.environment
+      default:
+        frame.environment = end ?? before
+        value = evaluate(child, &frame)
+        end = frame.environment
+        failed = .merged(before, frame.environment)
+      }
+    }
+    frame.environment = end ?? before
+    return value
+  }
+
+  func leave(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    var value = Value.nothing
+    if let child = program.child(node, 0) {
+      value = evaluate(child, &frame)
+      keep(value, at: child, &frame)
+    }
+    if program.operation(node) == .return {
+      frame.returned = frame.returned.map { .merged($0, value) } ?? value
+    }
+    frame.environment.isReached = false
+    return value
+  }
+
+  func assign(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard let target = program.child(node, 0) else { return .nothing }
+    let value = program.child(node, 1).map { evaluate($0, &frame) } ?? .nothing
+    if let source = program.child(node, 1) { keep(value, at: source, &frame) }
+    bind(target, to: value, &frame)
+    return value
+  }
+
+  func append(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard let target = program.child(node, 0), let source = program.child(node, 1) else { return .nothing }
+    let added = evaluate(source, &frame)
+    update(target, &frame) { old in .appended(old, added, maximum: self.limits.templateParts) }
+    let value = evaluate(target, &frame)
+    keep(value, at: source, &frame)
+    return value
+  }
+}

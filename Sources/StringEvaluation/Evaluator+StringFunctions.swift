@@ -1,0 +1,134 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  /// What a function of the language's library makes of its arguments; nil when the arguments are not of its kind.
+  func apply(_ function: StringFunction, to call: Call, _ frame: inout Frame) -> Value? {
+    let arguments = call.arguments
+    switch function {
+    case .joinWithReceiver: return joined(arguments.first, separator: call.receiver)
+    case .joinSecond:
+      return joined(
+        arguments.value(at: 1) ?? arguments.first, separator: arguments.value(at: 1) == nil ? nil : arguments.first)
+    case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1))
+    case .joinReceiver: return joined(call.receiver, separator: arguments.first)
+    case .braceFormatReceiver: return format(call.receiver, arguments, from: 0, .brace)
+    case .braceFormat: return format(arguments.first, arguments, from: 1, .brace)
+    case .printf: return format(arguments.first, arguments, from: 1, .percent)
+    case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
+    case .receiver: return call.receiver.map { trimmed($0) }
+    case .argument: return arguments.first.map { trimmed($0) }
+    case .replaceInReceiver: return replaced(call.receiver, arguments.first, arguments.value(at: 1))
+    case .replaceInThird: return replaced(arguments.value(at: 2), arguments.first, arguments.value(at: 1))
+    case .replaceInFirst: return replaced(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
+    case .repeatFirst: return arguments.first.flatMap { repetition(of: $0) }
+    case .repeatReceiver: return call.receiver.flatMap { repetition(of: $0) }
+    case .append, .extend, .appendPrintf, .push, .printfOntoFirst: return grow(function, call, &frame)
+    case .concatenate:
+      return .text(.joined((call.receiver.map { [$0.template] } ?? []) + arguments.positional.map(\.value.template)))
+    case .merge:
+      let values = arguments.positional.map(\.value)
+      return values.dropFirst().reduce(values.first ?? .list([])) { .appended($0, $1, maximum: limits.templateParts) }
+    case .builder: return arguments.first.flatMap { $0.hasText ? $0 : nil } ?? .emptyText
+    case .value:
+      return .text(
+        .hole(
+          Hole(kind: .value, name: arguments.positional.first.map { written($0.node, in: frame.unit) } ?? call.name)))
+    case .fillThird: return arguments.value(at: 2).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
+    case .mapReceiver: return mapped(call.receiver, by: arguments.first)
+    case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
+    case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
+    case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
+    }
+  }
+
+  private func joined(_ list: Value?, separator: Value?) -> Value? {
+    guard case .list(let elements)? = list else {
+      return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
+    }
+    let between = separator?.template ?? .empty
+    return .text(JoinedList(elements: elements, separator: between).template)
+  }
+
+  private static func holeName(_ value: Value) -> String {
+    if case .hole(let hole) = value.template { return hole.name }
+    return "…"
+  }
+
+  private func format(_ text: Value?, _ arguments: CallArguments, from position: Int, _ style: FormatStyle) -> Value? {
+    guard case .text(let template)? = text else { return nil }
+    var values = arguments.positional.dropFirst(position).map(\.value)
+    if values.count == 1, case .list(let elements) = values[0] { values = elements.map(\.value) }
+    let named = arguments.named.map { ($0.name, $0.argument.value) }
+    return .text(style.apply(template, FormatArguments(positional: values, named: named)))
+  }
+
+  private func trimmed(_ value: Value) -> Value {
+    if case .text(let template) = value { return .text(template.withoutTrailingSeparator) }
+    return value
+  }
+
+  private func replaced(_ text: Value?, _ old: Value?, _ new: Value?) -> Value? {
+    guard case .text(let template)? = text else { return text }
+    guard let old = old?.constant, let new, !old.isEmpty else { return text }
+    return .text(template.replacing(Array(old.utf8), with: new.template))
+  }
+
+  private func repetition(of value: Value) -> Value? {
+    guard case .text(let template) = value else { return nil }
+    return .text(.repetition(template, separator: .empty))
+  }
+
+  private func mapped(_ list: Value?, by function: Value?) -> Value? {
+    guard let list else { return nil }
+    guard case .function(let reference)? = function else { return .unknown(Self.holeName(list)) }
+    func image(_ value: Value) -> Value {
+      var arguments = CallArguments()
+      arguments.positional = [CallArguments.Argument(node: reference.node, value: value)]
+      return result(of: reference, arguments) ?? .unknown(reference.name)
+    }
+    guard case .list(let elements) = list else {
+      return .list([Value.Element(value: image(.unknown(Self.holeName(list))), presence: .anyNumber)])
+    }
+    return .list(elements.map { Value.Element(value: image($0.value), presence: $0.presence) })
+  }
+
+  private func keys(of value: Value) -> Value? {
+    guard case .map(let entries, let isOpen) = value else { return nil }
+    var elements = entries.map { entry in
+      Value.Element(value: .text(.text(TemplateText(bytes: Array(entry.key.utf8)))), presence: .always)
+    }
+    if isOpen { elements.append(Value.Element(value: .unknown("…"), presence: .anyNumber)) }
+    return .list(elements)
+  }
+
+  /// Functions that change what they are called on, and give it back.
+  private func grow(_ function: StringFunction, _ call: Call, _ frame: inout Frame) -> Value? {
+    let arguments = call.arguments
+    let program = units[frame.unit].program
+    let maximum = limits.templateParts
+    let target: Program.ID?
+    let added: [Value]
+    switch function {
+    case .push, .printfOntoFirst:
+      target = arguments.positional.first?.node
+      let rest = Array(arguments.positional.dropFirst().map(\.value))
+      added = function == .push ? rest : [format(rest.first, arguments, from: 2, .percent) ?? .unknown("…")]
+    case .appendPrintf:
+      target = program.child(call.callee, 0)
+      added = [format(arguments.first, arguments, from: 1, .percent) ?? .unknown("…")]
+    default:
+      target = program.child(call.callee, 0)
+      added = arguments.positional.map(\.value)
+    }
+    guard let target, !added.isEmpty else { return nil }
+    let old = function == .push || function == .printfOntoFirst ? arguments.first : call.receiver
+    let isList = if case .list? = old { true } else { function == .push }
+    var grown = old ?? .nothing
+    for value in added {
+      grown = isList && function != .extend ? .pushed(grown, value) : .appended(grown, value, maximum: maximum)
+    }
+    update(target, &frame) { _ in grown }
+    return grown
+  }
+}

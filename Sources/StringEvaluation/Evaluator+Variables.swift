@@ -1,0 +1,132 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  /// Assigns to a variable, a member, an element, or to several in a list.
+  func bind(_ target: Program.ID, to value: Value, _ frame: inout Frame) {
+    let program = units[frame.unit].program
+    guard program.operation(target) == .list else {
+      let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
+      return update(target, &frame) { _ in named }
+    }
+    for (position, child) in program.children(target).enumerated() {
+      bind(child, to: value.element(at: position) ?? .unknown(""), &frame)
+    }
+  }
+
+  /// Replaces what a variable, a member or an element holds.
+  func update(_ target: Program.ID, _ frame: inout Frame, _ change: (Value) -> Value) {
+    let program = units[frame.unit].program
+    switch program.operation(target) {
+    case .read, .member:
+      guard let path = path(of: target, in: frame.unit) else { return }
+      let old = frame.environment.variables[path] ?? outerValue(of: target, &frame)
+      frame.environment.variables[path] = change(old)
+    case .index:
+      guard let container = program.child(target, 0) else { return }
+      guard let keyNode = program.child(target, 1) else {
+        return update(container, &frame) { old in .pushed(old, change(.nothing)) }
+      }
+      let key = evaluate(keyNode, &frame).constant
+      update(container, &frame) { old in .setting(old, key: key, change) }
+    case .parameter, .spread, .assign:
+      if let inner = program.child(target, 0) { update(inner, &frame, change) }
+    default: break
+    }
+  }
+
+  /// The name under which an environment keeps a variable or a variable's member; nil for what is neither.
+  func path(of node: Program.ID, in unit: Int) -> String? {
+    let program = units[unit].program
+    switch program.operation(node) {
+    case .read: return program.name(node)
+    case .member:
+      guard let object = program.child(node, 0), let base = path(of: object, in: unit) else { return nil }
+      return base + "." + program.name(node)
+    default: return nil
+    }
+  }
+
+  /// The value that a name has outside of the function's own variables.
+  private func outerValue(of target: Program.ID, _ frame: inout Frame) -> Value {
+    let value = evaluate(target, &frame)
+    if case .unknown = value { return .nothing }
+    return value
+  }
+
+  /// The source of an expression, in a few words, as the name of a hole.
+  func written(_ node: Program.ID, in unit: Int) -> String {
+    let program = units[unit].program
+    switch program.operation(node) {
+    case .read, .scalar: return program.name(node)
+    case .member:
+      guard let object = program.child(node, 0) else { return program.name(node) }
+      let base = written(object, in: unit)
+      return (base == "…" ? "" : base + ".") + program.name(node)
+    case .call:
+      return program.child(node, 0).map { written($0, in: unit) + "()" } ?? "…"
+    case .index:
+      return program.child(node, 0).map { written($0, in: unit) + "[]" } ?? "…"
+    case .spread, .keyword:
+      return program.child(node, 0).map { written($0, in: unit) } ?? "…"
+    default: return "…"
+    }
+  }
+
+  func name(_ value: Value, as node: Program.ID, in unit: Int) -> Value {
+    switch value {
+    case .unknown(""), .unknown("…"): .unknown(written(node, in: unit))
+    default: value
+    }
+  }
+}
+
+extension Value {
+  /// The value with another at its end: text behind text, elements behind elements.
+  static func appended(_ old: Value, _ added: Value, maximum: Int) -> Value {
+    switch (old, added) {
+    case (.list(let elements), .list(let more)):
+      return .list(elements.count + more.count <= maximum ? elements + more : elements)
+    case (.list, _): return .pushed(old, added)
+    case (.map(let entries, let isOpen), .map(let more, let moreIsOpen)):
+      return .map(
+        entries.filter { entry in !more.contains { $0.key == entry.key } } + more, isOpen: isOpen || moreIsOpen)
+    case (.unknown(""), _): return added
+    default:
+      let template = Template.joined([old.template, added.template])
+      return template.parts.count <= maximum ? .text(template) : .unknown("…")
+    }
+  }
+
+  /// The list with one more element.
+  static func pushed(_ old: Value, _ element: Value) -> Value {
+    let new = Element(value: element, presence: .always)
+    switch old {
+    case .list(let elements): return elements.count < 4_000 ? .list(elements + [new]) : old
+    case .unknown(""): return .list([new])
+    default: return .list([Element(value: old, presence: .anyNumber), new])
+    }
+  }
+
+  /// The map with the entry for `key` changed; nil for a key that is not known.
+  static func setting(_ old: Value, key: String?, _ change: (Value) -> Value) -> Value {
+    var entries: [Entry] = []
+    var isOpen = false
+    switch old {
+    case .map(let known, let wasOpen):
+      entries = known
+      isOpen = wasOpen
+    case .list(let elements):
+      entries = elements.enumerated().map { Entry(key: String($0.offset), value: $0.element.value) }
+    case .unknown(""): break
+    default: isOpen = true
+    }
+    guard let key else { return .map(entries, isOpen: true) }
+    if let index = entries.firstIndex(where: { $0.key == key }) {
+      entries[index].value = change(entries[index].value)
+    } else {
+      entries.append(Entry(key: key, value: change(.nothing)))
+    }
+    return .map(entries, isOpen: isOpen)
+  }
+}

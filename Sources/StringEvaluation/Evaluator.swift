@@ -1,0 +1,91 @@
+internal import HostLanguages
+internal import QueryTemplates
+internal import SourceModel
+
+/// Evaluates the functions of one unit abstractly: both arms of every branch, a loop's body once.
+///
+/// An abstract interpreter over structured programs, so that reaching definitions need no graph: an environment is
+/// copied where the control flow forks and merged where it meets (Cousot and Cousot, "Abstract interpretation", 1977).
+/// One evaluator serves one unit and shares nothing with others: what comes out does not depend on what was evaluated
+/// before.
+final class Evaluator {
+  let units: [SourceUnit]
+  let linker: Linker
+  let limits: EvaluationLimits
+  /// The sites of the unit so far, by the operation that sends or keeps the text.
+  var recorder = SiteRecorder()
+  var stepsLeft = 0
+  var callDepth = 0
+  var depth = 0
+  private var globals: [Int: Environment] = [:]
+  private var globalsInProgress: Set<Int> = []
+  var members: [TypeReference: [String: Value]] = [:]
+  var membersInProgress: Set<TypeReference> = []
+
+  init(units: [SourceUnit], linker: Linker, limits: EvaluationLimits) {
+    self.units = units
+    self.linker = linker
+    self.limits = limits
+  }
+
+  /// Everything that the unit sends or keeps.
+  func sites(of unit: Int) -> [EvaluatedSite] {
+    guard units[unit].program.root >= 0 else { return [] }
+    var frame = Frame(unit: unit, function: "", isRecording: true)
+    frame.environment = globals(of: unit)
+    stepsLeft = limits.steps
+    _ = evaluate(units[unit].program.root, &frame)
+    return recorder.sites
+  }
+
+  /// The variables of a unit's top level after it has run.
+  func globals(of unit: Int) -> Environment {
+    if let known = globals[unit] { return known }
+    guard globalsInProgress.insert(unit).inserted, units[unit].program.root >= 0 else { return Environment() }
+    defer { globalsInProgress.remove(unit) }
+    var frame = Frame(unit: unit, function: "", isRecording: false)
+    let outer = stepsLeft
+    stepsLeft = limits.steps
+    _ = evaluate(units[unit].program.root, &frame)
+    stepsLeft = outer
+    frame.environment.isReached = true
+    globals[unit] = frame.environment
+    return frame.environment
+  }
+
+  /// Evaluates an operation; statements have the value of what they end with.
+  @discardableResult
+  func evaluate(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard stepsLeft > 0, depth < limits.depth else { return .unknown("…") }
+    stepsLeft -= 1
+    depth += 1
+    defer { depth -= 1 }
+    switch program.operation(node) {
+    case .text, .scalar, .concatenate, .format, .read, .member, .index, .list, .map, .either, .fallback, .each, .repeat:
+      return expression(node, &frame)
+    case .call: return call(node, &frame)
+    case .function: return define(node, &frame)
+    case .type: return type(node, &frame)
+    case .block: return block(node, &frame)
+    case .assign: return assign(node, &frame)
+    case .append: return append(node, &frame)
+    case .branch, .choose: return branch(node, &frame)
+    case .loop: return loop(node, &frame)
+    case .attempt: return attempt(node, &frame)
+    case .return, .raise: return leave(node, &frame)
+    case .arm, .otherwise, .handler, .finish, .keyword, .spread, .pair, .iteration, .parameter:
+      return last(program.children(node), &frame)
+    case .unknown:
+      for child in program.children(node) { evaluate(child, &frame) }
+      return .unknown("…")
+    case .nothing, .import, .imported, .splice, .same, .skip: return .nothing
+    }
+  }
+
+  func last(_ nodes: ArraySlice<Program.ID>, _ frame: inout Frame) -> Value {
+    var value = Value.nothing
+    for node in nodes { value = evaluate(node, &frame) }
+    return value
+  }
+}

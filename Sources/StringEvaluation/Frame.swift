@@ -1,0 +1,15 @@
+internal import HostLanguages
+
+/// A function while it is evaluated.
+struct Frame {
+  var unit: Int
+  /// Qualified; empty at the top level of a file.
+  var function: String
+  /// The type whose function it is.
+  var owner: TypeReference?
+  var environment = Environment()
+  /// The value of every `return` that was reached.
+  var returned: Value?
+  /// Whether what is sent here counts as a site; not so in a function that is only followed for what it returns.
+  var isRecording: Bool
+}

@@ -1,0 +1,125 @@
+internal import HostLanguages
+
+/// Joins names across files: which unit declares what a name means.
+struct Linker: Sendable {
+  enum Target: Equatable, Sendable {
+    case global(unit: Int, name: String)
+    case function(FunctionReference)
+    case type(TypeReference)
+  }
+
+  let declarations: [Declarations]
+  private let paths: [[Substring]]
+  private var unitsByName: [String: [Int]] = [:]
+
+  init(_ units: [SourceUnit]) {
+    declarations = units.enumerated().map { Declarations(unit: $0.offset, program: $0.element.program) }
+    paths = units.map { Self.components(ofFile: $0.path) }
+    for (unit, declared) in declarations.enumerated() {
+      let names = Set(declared.functions.keys).union(declared.types.keys).union(declared.globals)
+      for name in names.sorted() { unitsByName[name, default: []].append(unit) }
+    }
+  }
+
+  /// What `name` means at the top level of `unit`.
+  ///
+  /// In order: the unit's own declarations; what it imports under that name; the only declaration in its folder; the
+  /// only one in the repository.
+  func resolve(_ name: String, in unit: Int) -> Target? {
+    if let own = target(name, declaredIn: unit) { return own }
+    let declared = declarations[unit]
+    if let imported = declared.imports[name] {
+      return resolve(imported)
+    }
+    let candidates = unitsByName[name] ?? []
+    let neighbours = candidates.filter { paths[$0].dropLast() == paths[unit].dropLast() }
+    if neighbours.count == 1 { return target(name, declaredIn: neighbours[0]) }
+    if candidates.count == 1 { return target(name, declaredIn: candidates[0]) }
+    return nil
+  }
+
+  /// What `name` means in the module or package that is imported by `path`.
+  func resolve(_ name: String, inModule path: String) -> Target? {
+    let wanted = Self.components(ofModule: path)
+    guard !wanted.isEmpty else { return nil }
+    return best(
+      (unitsByName[name] ?? []).map { unit in
+        (unit, max(commonSuffix(wanted, paths[unit]), commonSuffix(wanted, paths[unit].dropLast())))
+      }
+    ).flatMap { target(name, declaredIn: $0) }
+  }
+
+  /// The type's function of that name, its bases' included.
+  func function(_ name: String, of type: TypeReference, depth: Int = 0) -> FunctionReference? {
+    guard let declared = declaration(of: type), depth < 8 else { return nil }
+    if let own = declared.functions[name] { return own }
+    for base in bases(of: declared) {
+      if let inherited = function(name, of: base, depth: depth + 1) { return inherited }
+    }
+    return nil
+  }
+
+  func declaration(of type: TypeReference) -> Declarations.TypeDeclaration? {
+    declarations[type.unit].types[type.name]
+  }
+
+  func bases(of declared: Declarations.TypeDeclaration) -> [TypeReference] {
+    declared.bases.compactMap { name in
+      guard case .type(let base)? = resolve(name, in: declared.reference.unit), base != declared.reference else {
+        return nil
+      }
+      return base
+    }
+  }
+
+  private func resolve(_ imported: Declarations.Import) -> Target? {
+    if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module) }
+    let parts = imported.name.split { ".\\/:".contains($0) }
+    guard parts.count > 1, let last = parts.last else { return nil }
+    // A path that ends in the name of a type, as in PHP and Java: the file is often named after it.
+    let name = String(last)
+    let owner = Array(parts)
+    return best(
+      (unitsByName[name] ?? []).map { unit in
+        (unit, max(commonSuffix(owner, paths[unit]), commonSuffix(owner.dropLast(), paths[unit].dropLast())))
+      }
+    ).flatMap { target(name, declaredIn: $0) }
+  }
+
+  private func target(_ name: String, declaredIn unit: Int) -> Target? {
+    let declared = declarations[unit]
+    if let function = declared.functions[name] { return .function(function) }
+    if let type = declared.types[name] { return .type(type.reference) }
+    return declared.globals.contains(name) ? .global(unit: unit, name: name) : nil
+  }
+
+  /// The candidate with the highest score above 0, if it is the only one with it.
+  private func best(_ candidates: [(unit: Int, score: Int)]) -> Int? {
+    guard let top = candidates.map(\.score).max(), top > 0 else { return nil }
+    let winners = candidates.filter { $0.score == top }
+    return winners.count == 1 ? winners[0].unit : nil
+  }
+
+  private func commonSuffix(
+    _ left: some BidirectionalCollection<Substring>, _ right: some BidirectionalCollection<Substring>
+  ) -> Int {
+    var count = 0
+    for (first, second) in zip(left.reversed(), right.reversed()) {
+      guard first.lowercased() == second.lowercased() else { break }
+      count += 1
+    }
+    return count
+  }
+
+  /// Folder names and the file's name without its extension; a file that stands for its folder counts as the folder.
+  private static func components(ofFile path: String) -> [Substring] {
+    var parts = path.split(separator: "/")
+    guard let file = parts.popLast() else { return [] }
+    let stem = file.prefix { $0 != "." }
+    return ["__init__", "index", "mod", "lib"].contains(String(stem)) ? parts : parts + [stem]
+  }
+
+  private static func components(ofModule path: String) -> [Substring] {
+    path.split { "./\\:\"'`".contains($0) }
+  }
+}

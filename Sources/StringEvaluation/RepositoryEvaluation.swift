@@ -1,0 +1,59 @@
+internal import HostLanguages
+internal import QueryTemplates
+internal import SourceModel
+
+/// The string values of a repository: its units, with the names between them joined.
+///
+/// Sendable: workers evaluate different units at the same time.
+package struct RepositoryEvaluation: Sendable {
+  package let units: [SourceUnit]
+  private let linker: Linker
+  private let limits: EvaluationLimits
+
+  package init(_ units: [SourceUnit], limits: EvaluationLimits = EvaluationLimits()) {
+    self.units = units
+    self.limits = limits
+    linker = Linker(units)
+  }
+
+  /// What one unit sends, and the texts it keeps that read like statements, in file order.
+  ///
+  /// Recursive to ``EvaluationLimits/depth``: needs a stack of several MiB.
+  package func sites(of unit: Int) -> [EvaluatedSite] {
+    Evaluator(units: units, linker: linker, limits: limits).sites(of: unit)
+  }
+
+  /// The sites of all units without the texts that are kept only to be sent by one of the others.
+  package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
+    var sent: Set<TemplateText.Origin> = []
+    for site in sites where site.use != .kept { sent.formUnion(site.template.origins) }
+    let kept = sites.filter { $0.use == .kept }.sorted { $0.template.origins.count > $1.template.origins.count }
+    var covered = sent
+    var chosen: Set<Int> = []
+    for site in kept {
+      let origins = site.template.origins
+      guard !origins.allSatisfy({ covered.contains($0) }) else { continue }
+      covered.formUnion(origins)
+      chosen.insert(site.key)
+    }
+    return sites.filter { $0.use != .kept || chosen.contains($0.key) }
+  }
+
+  /// Names in the holes of sites, which a file that has not been looked at may declare. Sorted.
+  package static func openNames(of sites: [EvaluatedSite]) -> [String] {
+    var names: Set<String> = []
+    for site in sites {
+      for hole in site.template.holes where hole.kind != .value {
+        for word in hole.name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+          names.insert(String(word))
+        }
+      }
+    }
+    return names.sorted()
+  }
+}
+
+extension EvaluatedSite {
+  /// Unit and place in one number, to tell sites apart.
+  fileprivate var key: Int { (unit << 32) + range.start }
+}

@@ -1,0 +1,38 @@
+internal import QueryTemplates
+
+extension Template {
+  /// `x, x, ` with its last separator cut off: a repetition whose element ends in `, ` joins with it instead.
+  var withoutTrailingSeparator: Template {
+    var parts = parts
+    guard case .repetition(let element, .sequence([]))? = parts.last,
+      case .text(var text)? = element.parts.last,
+      let comma = text.bytes.lastIndex(where: { $0 > 0x20 }), text.bytes[comma] == UInt8(ascii: ",")
+    else { return self }
+    let separator = TemplateText(bytes: Array(text.bytes[comma...]), origin: text.origin)
+    text.bytes = Array(text.bytes[..<comma])
+    parts[parts.count - 1] = .repetition(
+      .joined(Array(element.parts.dropLast()) + [.text(text)]), separator: .text(separator))
+    return .joined(parts)
+  }
+
+  /// With every occurrence of `old` within one known text replaced.
+  func replacing(_ old: [UInt8], with new: Template) -> Template {
+    switch self {
+    case .hole: return self
+    case .sequence(let parts): return .joined(parts.map { $0.replacing(old, with: new) })
+    case .choice(let options): return .oneOf(options.map { $0.replacing(old, with: new) })
+    case .repetition(let element, let separator):
+      return .repetition(element.replacing(old, with: new), separator: separator.replacing(old, with: new))
+    case .text(let text):
+      var pieces: [Template] = []
+      var rest = text.bytes[...]
+      while let found = rest.firstRange(of: old) {
+        pieces.append(.text(TemplateText(bytes: Array(rest[..<found.lowerBound]), origin: text.origin)))
+        pieces.append(new)
+        rest = rest[found.upperBound...]
+      }
+      pieces.append(.text(TemplateText(bytes: Array(rest), origin: text.origin)))
+      return .joined(pieces)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+internal import QueryTemplates
+
+extension Value {
+  /// What is known after two branches have met: each of the values is possible.
+  static func merged(_ left: Value, _ right: Value) -> Value {
+    if left == right { return left }
+    switch (left, right) {
+    case (.text(let first), .text(let second)): return .text(.merged(first, second))
+    case (.list(let first), .list(let second)): return .list(merged(first, second))
+    case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
+      return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
+    case (.unknown(""), let known), (let known, .unknown("")): return known
+    case (.text(let text), .unknown), (.unknown, .text(let text)):
+      let hole = if case .text = left { right.template } else { left.template }
+      return .text(.oneOf([text, hole]))
+    case (.unknown, let known), (let known, .unknown): return known
+    default: return .unknown("…")
+    }
+  }
+
+  /// What is common at the start stays; the rest may be there or not.
+  private static func merged(_ left: [Element], _ right: [Element]) -> [Element] {
+    var result: [Element] = []
+    var index = 0
+    while index < left.count, index < right.count {
+      let presence = max(left[index].presence, right[index].presence)
+      if left[index].value == right[index].value {
+        result.append(Element(value: left[index].value, presence: presence))
+      } else if left.count == right.count {
+        result.append(Element(value: merged(left[index].value, right[index].value), presence: presence))
+      } else {
+        break
+      }
+      index += 1
+    }
+    for element in left[index...] + right[index...] {
+      result.append(Element(value: element.value, presence: max(element.presence, .maybe)))
+    }
+    return result
+  }
+
+  private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
+    var result = left
+    for entry in right {
+      if let index = result.firstIndex(where: { $0.key == entry.key }) {
+        result[index].value = merged(result[index].value, entry.value)
+      } else {
+        result.append(entry)
+      }
+    }
+    return result
+  }
+
+  /// What a loop's variable holds after any number of rounds, of which the first made `after` of `before`.
+  static func widened(before: Value, after: Value) -> Value {
+    if before == after { return before }
+    switch (before, after) {
+    case (.text(let start), .text(let end)):
+      guard let added = end.suffix(behind: start) else { return merged(before, after) }
+      return .text(.joined([start, .repetition(added, separator: .empty)]))
+    case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
+      return .list(
+        start + end[start.count...].map { Element(value: $0.value, presence: .anyNumber) })
+    default: return merged(before, after)
+    }
+  }
+}
