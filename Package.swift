@@ -36,6 +36,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("TidyTests", []),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
+  ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel"]),
 ]
 
 let settings: [SwiftSetting] = [

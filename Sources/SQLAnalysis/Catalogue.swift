@@ -1,0 +1,49 @@
+/// The tables and views of a database, as far as the names in statements need them.
+package struct Catalogue: Hashable, Sendable {
+  /// The schemas in which unqualified names are looked up, in order.
+  package var searchPath: [String]
+  private var relationsByName: [RelationName: Relation] = [:]
+  private var schemasByName: [String: [String]] = [:]
+
+  /// An empty one. - Parameter searchPath: PostgreSQL's default without the schema named after the user.
+  package init(searchPath: [String] = ["public"]) { self.searchPath = searchPath }
+
+  /// Sorted by schema and name.
+  package var relations: [Relation] { relationsByName.values.sorted { $0.name < $1.name } }
+
+  /// What a name in a statement means.
+  ///
+  /// An unqualified name that no schema of the search path holds is taken to mean the only relation of that name, if there
+  /// is one: applications set their search path outside of what a dump shows.
+  package func relation(schema: String?, name: String) -> Relation? {
+    if let schema { return relationsByName[RelationName(schema: schema, name: name)] }
+    guard let schemas = schemasByName[name] else { return nil }
+    guard let found = searchPath.first(where: schemas.contains) ?? (schemas.count == 1 ? schemas.first : nil) else {
+      return nil
+    }
+    return relationsByName[RelationName(schema: found, name: name)]
+  }
+
+  package subscript(name: RelationName) -> Relation? {
+    get { relationsByName[name] }
+    set {
+      relationsByName[name] = newValue
+      var schemas = schemasByName[name.name, default: []].filter { $0 != name.schema }
+      if newValue != nil, let schema = name.schema { schemas.append(schema) }
+      schemasByName[name.name] = schemas.isEmpty ? nil : schemas.sorted()
+    }
+  }
+
+  /// The tables that inherit from a table, and those that inherit from them; not the table itself.
+  func descendants(of name: RelationName) -> [RelationName] {
+    var found: [RelationName] = []
+    var open = [name]
+    while let parent = open.popLast() {
+      let children = relationsByName.values.filter { $0.parents.contains(parent) && !found.contains($0.name) }
+        .map(\.name).sorted()
+      found += children
+      open += children
+    }
+    return found
+  }
+}

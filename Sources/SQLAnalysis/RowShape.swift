@@ -1,0 +1,44 @@
+/// The columns of a table, or of the rows that a query gives.
+struct RowShape {
+  struct Column {
+    var name: String
+    /// The columns of tables that a reference to it means: none for a computed one, several where a FULL JOIN merges them.
+    var sources: [BaseColumn]
+  }
+
+  /// A column of a table of the database.
+  struct BaseColumn: Hashable {
+    var table: RelationName
+    var column: String
+  }
+
+  /// What else it may have, behind the columns that are listed.
+  enum Rest: Hashable {
+    /// The columns of a table that the catalogue does not hold.
+    case columns(of: RelationName)
+    /// Columns that come from no table, such as those of a function's result.
+    case computed
+  }
+
+  var columns: [Column]
+  var rest: [Rest] = []
+
+  var isComplete: Bool { rest.isEmpty }
+
+  /// The columns of a query's result as the query around it sees them: a reference to one is no use of a table's column.
+  var derived: RowShape {
+    RowShape(columns: columns.map { Column(name: $0.name, sources: []) }, rest: rest.isEmpty ? [] : [.computed])
+  }
+
+  func renamed(_ names: [String]) -> RowShape {
+    var shape = self
+    for (index, name) in names.enumerated() {
+      if index < shape.columns.count {
+        shape.columns[index].name = name
+      } else {
+        shape.columns.append(Column(name: name, sources: []))
+      }
+    }
+    return shape
+  }
+}

@@ -1,0 +1,41 @@
+internal import SourceModel
+
+extension Scope {
+  /// What an unqualified name means.
+  struct Resolution {
+    /// Empty for a column that no table has, such as a computed column of a subquery.
+    var sources: [RowShape.BaseColumn]
+    var certainty: ColumnUse.Certainty
+  }
+
+  /// Looks an unqualified name up as PostgreSQL does: the innermost level that has it, wins. nil when none has it.
+  ///
+  /// Tables that the catalogue does not hold could have any column. They come after all that is known, and when several
+  /// could have it, each is named as ambiguous.
+  func column(_ name: String) -> Resolution? {
+    for level in levels {
+      let found = level.items.filter { !$0.merged.contains(name) }.compactMap { $0.column(name) }
+      if !found.isEmpty {
+        return Resolution(sources: found.flatMap(\.sources), certainty: found.count == 1 ? .certain : .ambiguous)
+      }
+      if let guess = level.guess(name) { return guess }
+    }
+    return nil
+  }
+
+  private func guess(_ name: String) -> Resolution? {
+    let rest = items.flatMap(\.shape.rest)
+    let tables = rest.compactMap { rest in
+      if case .columns(let table) = rest { RowShape.BaseColumn(table: table, column: name) } else { nil }
+    }
+    if rest.isEmpty { return nil }
+    if tables.isEmpty {
+      // A function's result may have it; a column that an outer level is known to have is likelier.
+      let known = outer?.column(name)
+      return known.map { Resolution(sources: $0.sources, certainty: .ambiguous) }
+        ?? Resolution(sources: [], certainty: .certain)
+    }
+    let isOnly = rest.count == 1 && (outer.map { $0.levels.allSatisfy { $0.items.isEmpty } } ?? true)
+    return Resolution(sources: tables, certainty: isOnly ? .certain : .ambiguous)
+  }
+}

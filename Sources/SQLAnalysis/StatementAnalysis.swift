@@ -1,0 +1,28 @@
+package import PostgresParser
+package import SourceModel
+
+/// What one statement is and which tables and columns it uses.
+///
+/// EXPLAIN, DECLARE … CURSOR FOR and PREPARE … AS are looked through: kind, fingerprint, tables and columns are those of the
+/// query in them.
+///
+/// - Parameters:
+///   - text: one statement in PostgreSQL's syntax, placeholders as `$n`. Offsets of columns are offsets into it.
+///   - catalogue: with it names are resolved as the server does it; without it, names of which several tables could have
+///     the column are ambiguous.
+/// - Throws: when libpg_query cannot parse the text, or it does not hold exactly one statement.
+package func analyze(_ text: [UInt8], catalogue: Catalogue?) throws(ParseFailure) -> StatementFacts {
+  try withParserStack { () throws(ParseFailure) in try analyze(ParsedStatement(text), catalogue: catalogue) }
+}
+
+/// The same for a statement that is parsed already.
+package func analyze(_ statement: ParsedStatement, catalogue: Catalogue?) throws(ParseFailure) -> StatementFacts {
+  try withParserStack { () throws(ParseFailure) in
+    var resolver = StatementResolver(catalogue: catalogue)
+    resolver.statement(statement.inner)
+    return StatementFacts(
+      text: String(decoding: try PostgresParser.normalize(statement.text), as: UTF8.self),
+      kind: StatementKind(of: statement.inner), fingerprint: try statement.fingerprint,
+      tables: resolver.tables.sorted(), columns: resolver.columns.sorted())
+  }
+}

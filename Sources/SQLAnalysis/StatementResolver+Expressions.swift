@@ -1,0 +1,80 @@
+internal import PostgresParser
+internal import SourceModel
+
+extension StatementResolver {
+  /// Notes the columns of an expression. A subquery in it is a level of its own, with roles of its own.
+  mutating func expression(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
+    switch node.kind {
+    case .columnReference: reference(node, role, scope)
+    case .select: _ = query(node, in: scope)
+    case .indirection: indirection(node, role, scope)
+    case .functionCall:
+      for part in node.nodes(.args) + node.nodes(.aggregateOrder) { expression(part, role, scope) }
+      if let filter = node[.aggregateFilter] { expression(filter, role, scope) }
+      if let over = node[.over] { window(over, scope) }
+    case .typeName, .alias, .string: break
+    default: for child in node.children { expression(child, role, scope) }
+    }
+  }
+
+  private mutating func reference(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
+    if let shape = starShape(node, scope) { return noteAll(shape, role, at: node.offset) }
+    let parts = node.texts(.fields)
+    if parts.count > 1 {
+      qualified(parts[parts.count - 1], Array(parts.dropLast()), node, role, scope)
+    } else if let name = parts.first {
+      unqualified(name, node, role, scope)
+    }
+  }
+
+  private mutating func unqualified(_ name: String, _ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
+    if let item = wholeRow(node, scope) { return noteAll(item.shape, role, at: node.offset) }
+    if let found = scope.column(name) { return note(found.sources, role, found.certainty, at: node.offset) }
+    if Self.systemColumns.contains(name), let table = scope.items.compactMap(\.table).first {
+      return note([.init(table: table, column: name)], role, .certain, at: node.offset)
+    }
+    noteUnresolved(name, role, at: node.offset)
+  }
+
+  private mutating func qualified(
+    _ name: String, _ qualifiers: [String], _ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope
+  ) {
+    guard let item = scope.item(schema: qualifiers.dropLast().last, name: qualifiers[qualifiers.count - 1]) else {
+      return noteUnresolved(name, role, at: node.offset)
+    }
+    member(name, of: item, role, at: node.offset)
+  }
+
+  /// `item.name`, or `(item).name`.
+  private mutating func member(_ name: String, of item: RangeItem, _ role: ColumnRole, at offset: Int?) {
+    if let column = item.column(name) { return note(column.sources, role, .certain, at: offset) }
+    for case .columns(let table) in item.shape.rest {
+      return note([.init(table: table, column: name)], role, .certain, at: offset)
+    }
+    if let table = item.table, Self.systemColumns.contains(name) {
+      note([.init(table: table, column: name)], role, .certain, at: offset)
+    } else if item.shape.isComplete, item.table != nil {
+      // `t.f` is `f(t)` where `t` has no column `f`.
+      noteAll(item.shape, role, at: offset)
+    }
+  }
+
+  private mutating func indirection(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
+    for item in node.nodes(.indirection) where item.kind == .indices {
+      expression(item, role, scope)
+    }
+    guard let inner = node[.arg] else { return }
+    let first = node.nodes(.indirection).first
+    if let item = wholeRow(inner, scope), let first, first.kind == .star || first.kind == .string {
+      if let name = first.text(.stringValue) {
+        member(name, of: item, role, at: inner.offset)
+      } else {
+        noteAll(item.shape, role, at: inner.offset)
+      }
+    } else {
+      expression(inner, role, scope)
+    }
+  }
+
+  private static let systemColumns: Set = ["ctid", "xmin", "xmax", "cmin", "cmax", "tableoid"]
+}

@@ -1,0 +1,46 @@
+internal import PostgresParser
+internal import SourceModel
+
+extension StatementResolver {
+  /// The items of both sides of a join, behind the columns that USING or NATURAL merges.
+  mutating func join(_ node: SyntaxNode, before: [RangeItem], _ level: Scope) -> [RangeItem] {
+    guard let leftNode = node[.larg], let rightNode = node[.rarg] else { return [] }
+    let left = fromItem(leftNode, before: before, level)
+    let right = fromItem(rightNode, before: before + left, level)
+    let names = node.flag(.isNatural) ? Self.commonNames(left, right) : node.texts(.usingClause)
+    let merged = names.map { mergedColumn($0, left, right, node) }
+    var items = left + right
+    for index in items.indices { items[index].merged.formUnion(names) }
+    if !merged.isEmpty {
+      let shape = RowShape(columns: merged)
+      items.insert(RangeItem(name: node[.joinUsingAlias]?.text(.aliasName), shape: shape), at: 0)
+    }
+    // ON sees the two sides only, not what else stands in FROM.
+    if let condition = node[.quals] { expression(condition, .join, Scope(outer: level, items: items)) }
+    guard let alias = node[.alias] else { return items }
+    // An alias hides the names of the tables in it.
+    return [
+      RangeItem(shape: Self.starShape(of: items)).renamed(alias.text(.aliasName), columns: alias.texts(.columnNames))
+    ]
+  }
+
+  /// A column of both sides, noted as joined, as it looks from outside: the outer side's where there is one.
+  private mutating func mergedColumn(
+    _ name: String, _ left: [RangeItem], _ right: [RangeItem], _ node: SyntaxNode
+  ) -> RowShape.Column {
+    let sides = [left, right].map { Scope(outer: nil, items: $0).column(name) }
+    for side in sides { if let side { note(side.sources, .join, side.certainty, at: nil) } }
+    let sources = sides.map { $0?.sources ?? [] }
+    switch node.symbol(.joinType) {
+    case "JOIN_RIGHT": return .init(name: name, sources: sources[1])
+    case "JOIN_FULL": return .init(name: name, sources: sources[0] + sources[1])
+    default: return .init(name: name, sources: sources[0])
+    }
+  }
+
+  /// The names that both sides have, in the order of the left one.
+  private static func commonNames(_ left: [RangeItem], _ right: [RangeItem]) -> [String] {
+    let others = Set(starShape(of: right).columns.map(\.name))
+    return starShape(of: left).columns.map(\.name).filter(others.contains)
+  }
+}

@@ -1,0 +1,57 @@
+internal import PostgresParser
+internal import SourceModel
+
+extension StatementResolver {
+  /// Notes what a statement of any kind uses.
+  mutating func statement(_ node: SyntaxNode) {
+    switch node.kind {
+    case .select, .insert, .update, .delete, .merge: _ = query(node, in: nil)
+    case .copy: copy(node)
+    case .createTableAs:
+      if let created = node[.into]?[.rel] { note(tableName(created), .write) }
+      if let inner = node[.query] { statement(inner) }
+    case .view:
+      if let created = node[.view] { note(tableName(created), .write) }
+      if let inner = node[.query] { statement(inner) }
+    case .lock: for relation in node.nodes(.relations) { note(tableName(relation), .read) }
+    case .drop: dropped(node)
+    default: relations(below: node)
+    }
+  }
+
+  private mutating func copy(_ node: SyntaxNode) {
+    if let inner = node[.query] { return statement(inner) }
+    guard let relation = node[.relation] else { return }
+    let item = tableItem(relation)
+    let isWrite = node.flag(.isFrom)
+    if let table = item.table { note(table, isWrite ? .write : .read) }
+    let names = node.texts(.copyColumns)
+    if names.isEmpty { noteAll(item.shape, isWrite ? .insert : .select, at: relation.offset) }
+    for name in names { note(item.sources(of: name), isWrite ? .insert : .select, .certain, at: nil) }
+    if let condition = node[.whereClause] { expression(condition, .filter, Scope(outer: nil, items: [item])) }
+  }
+
+  private mutating func dropped(_ node: SyntaxNode) {
+    guard ["OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW"].contains(node.symbol(.removeType)) else { return }
+    for object in node.nodes(.objects) {
+      let name = RelationName(parts: object.texts(.items))
+      note(catalogue?.relation(schema: name.schema, name: name.name)?.name ?? name, .write)
+    }
+  }
+
+  /// Of any other statement: the tables it names. The one it is about is changed, others are only referred to.
+  private mutating func relations(below node: SyntaxNode) {
+    for child in node.children {
+      switch child.kind {
+      case .rangeVariable: note(tableName(child), node.kind == .constraint ? .read : .write)
+      case .select, .insert, .update, .delete, .merge: statement(child)
+      default: relations(below: child)
+      }
+    }
+  }
+}
+
+extension RelationName {
+  /// From the parts of a qualified name; a database in front is dropped.
+  init(parts: [String]) { self.init(schema: parts.dropLast().last, name: parts.last ?? "") }
+}

@@ -1,0 +1,69 @@
+internal import PostgresParser
+internal import SourceModel
+
+/// Walks a statement as PostgreSQL's analysis does and notes the tables and columns it uses.
+///
+/// The order of clauses and the visibility of names follow `parser/analyze.c`, `parse_clause.c` and `parse_relation.c` of
+/// PostgreSQL. What a name cannot be resolved to is noted as ambiguous or without a table; nothing fails.
+struct StatementResolver {
+  let catalogue: Catalogue?
+  private(set) var tables: Set<TableUse> = []
+  private(set) var columns: Set<ColumnUse> = []
+
+  init(catalogue: Catalogue?) { self.catalogue = catalogue }
+
+  mutating func note(_ table: RelationName, _ access: TableUse.Access) {
+    tables.insert(TableUse(schema: table.schema, name: table.name, access: access))
+  }
+
+  mutating func note(
+    _ sources: [RowShape.BaseColumn], _ role: ColumnRole, _ certainty: ColumnUse.Certainty, at offset: Int?
+  ) {
+    for source in sources {
+      columns.insert(
+        ColumnUse(
+          schema: source.table.schema, table: source.table.name, column: source.column, role: role,
+          certainty: certainty, offset: offset))
+    }
+  }
+
+  /// A column of which not even the table can be told.
+  mutating func noteUnresolved(_ column: String, _ role: ColumnRole, at offset: Int?) {
+    columns.insert(
+      ColumnUse(schema: nil, table: "", column: column, role: role, certainty: .ambiguous, offset: offset))
+  }
+
+  /// All columns of a shape, as `*` or a whole-row reference uses them.
+  mutating func noteAll(_ shape: RowShape, _ role: ColumnRole, at offset: Int?) {
+    note(shape.columns.flatMap(\.sources), role, .star, at: offset)
+    for case .columns(let table) in shape.rest {
+      note([RowShape.BaseColumn(table: table, column: "*")], role, .star, at: offset)
+    }
+  }
+
+  /// The table that a RangeVar names, as the catalogue or else the text has it.
+  func tableName(_ node: SyntaxNode) -> RelationName {
+    let name = node.text(.relationName) ?? ""
+    if let known = catalogue?.relation(schema: node.text(.schemaName), name: name) { return known.name }
+    return RelationName(schema: node.text(.schemaName), name: name)
+  }
+
+  /// The item for a table itself, whatever common tables there are: the target of a write always is one.
+  func tableItem(_ node: SyntaxNode) -> RangeItem {
+    let table = tableName(node)
+    let columns = catalogue?[table]?.columns
+    let shape = RowShape(
+      columns: (columns ?? []).map { .init(name: $0, sources: [.init(table: table, column: $0)]) },
+      rest: columns == nil ? [.columns(of: table)] : [])
+    let item = RangeItem(name: table.name, schema: table.schema, shape: shape, table: table)
+    return item.renamed(node[.alias]?.text(.aliasName), columns: node[.alias]?.texts(.columnNames) ?? [])
+  }
+}
+
+extension SyntaxNode {
+  /// The node's place in the text; nil where the parser knows none.
+  var offset: Int? {
+    let location = integer(.location)
+    return location < 0 ? nil : location
+  }
+}
