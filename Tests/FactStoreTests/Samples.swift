@@ -5,7 +5,7 @@ enum Samples {
   static func statement(_ table: String = "users", column: String = "email", number: UInt64 = 1) -> StatementFacts {
     StatementFacts(
       text: "SELECT \(column) FROM \(table) WHERE id = $1", kind: .select,
-      fingerprint: Fingerprint(value: 0xfedc_ba98_0000_0000 + number, libraryMajor: 15),
+      fingerprint: Fingerprint(value: 0xfedc_ba98_0000_0000 &+ number, libraryMajor: 15),
       tables: [TableUse(schema: nil, name: table, access: .read)],
       columns: [
         ColumnUse(schema: "public", table: table, column: column, role: .select, certainty: .certain, offset: 7),

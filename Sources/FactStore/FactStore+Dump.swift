@@ -1,0 +1,101 @@
+internal import SourceModel
+
+extension FactStore {
+  /// Hands over all facts, for tests and bug reports: in an order of natural keys, without row ids, times and places on
+  /// this machine, so that the same input gives the same dump in whatever order and by however many workers it was read.
+  package func dump(_ body: (DumpedFact) throws -> Void) throws {
+    for revision in try revisions() {
+      try body(
+        DumpedFact(
+          "revision", ["repository": revision.repository, "commit": revision.commit, "isNewest": revision.isNewest]))
+      let facts = try facts(of: revision)
+      for fact in facts.dumped { try body(fact) }
+      for site in facts.sites { for fact in site.dumped { try body(fact) } }
+      for database in try databases(ofRepository: revision.repository) {
+        try body(DumpedFact("talksTo", ["repository": revision.repository, "database": database]))
+      }
+    }
+    for (database, bytes) in try catalogues().sorted(by: { $0.key ?? "" < $1.key ?? "" }) {
+      try body(DumpedFact("catalogue", ["database": database, "hash": digest(of: bytes)]))
+    }
+    try dumpProduction(body)
+  }
+
+  private func dumpProduction(_ body: (DumpedFact) throws -> Void) throws {
+    let matches = try matches()
+    for query in try productionQueries() {
+      try body(
+        DumpedFact(
+          "production",
+          [
+            "source": query.source, "database": query.database, "queryid": query.queryID,
+            "topLevel": query.isTopLevel, "calls": query.calls, "totalTime": query.totalTime, "rows": query.rows,
+          ]))
+      for text in query.texts { try body(DumpedFact("productionText", ["text": text])) }
+      for fact in query.facts?.dumped ?? [] { try body(fact) }
+      for match in matches[query.key] ?? [] {
+        try body(
+          DumpedFact(
+            "match",
+            [
+              "site": match.site.hex, "tier": match.tier.rawValue, "confidence": match.confidence,
+              "reason": match.reason,
+            ]))
+      }
+    }
+  }
+}
+
+private func digest(of bytes: [UInt8]) -> String {
+  var hash = StableHash()
+  hash.combine(bytes)
+  return hash.hex
+}
+
+extension RevisionFacts {
+  /// Everything but the sites.
+  fileprivate var dumped: [DumpedFact] {
+    files.map { file in
+      DumpedFact(
+        "file", ["path": file.path, "blob": file.blob, "language": file.language, "isModified": file.isModified])
+    }
+      + skipped.sorted { $0.key < $1.key }.map { DumpedFact("skipped", ["rule": $0.key, "files": $0.value]) }
+      + findings.map(\.description).sorted().map { DumpedFact("finding", ["text": $0]) }
+  }
+}
+
+extension QuerySite {
+  fileprivate var dumped: [DumpedFact] {
+    let site = DumpedFact(
+      "site",
+      [
+        "id": id.hex, "path": place.path, "bytes": place.dumped, "function": function, "sink": sink,
+        "kind": kind.rawValue, "evidence": evidence, "annotation": annotation, "template": templateText,
+        "templateHash": digest(of: template), "excerpt": excerpt.map { "\($0.firstLine): \($0.text)" },
+      ])
+    let texts = textRanges.map { DumpedFact("text", ["path": $0.path, "bytes": $0.dumped]) }
+    return [site] + texts + statements.flatMap(\.dumped)
+  }
+}
+
+extension FileRange {
+  fileprivate var dumped: String { "\(bytes.start)..<\(bytes.end) (lines \(lines.first)-\(lines.last))" }
+}
+
+extension StatementFacts {
+  fileprivate var dumped: [DumpedFact] {
+    let statement = DumpedFact("statement", ["kind": kind.rawValue, "fingerprint": fingerprint?.hex, "text": text])
+    let tables = tables.map {
+      DumpedFact("table", ["schema": $0.schema, "name": $0.name, "access": $0.access.rawValue])
+    }
+    let columns = columns.map {
+      DumpedFact(
+        "column",
+        [
+          "schema": $0.schema, "table": $0.table, "name": $0.column, "role": $0.role.rawValue,
+          "certainty": $0.certainty.rawValue, "offset": $0.offset,
+        ])
+    }
+    return [statement] + tables + columns
+  }
+}
