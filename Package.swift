@@ -35,6 +35,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("TidyTests", []),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
+  ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel"]),
 ]

@@ -32,13 +32,18 @@ struct TemplateEncoder {
       nodes.append(Tag.hole.rawValue)
       nodes.append(hole.kind.rawValue)
       Self.append(Array(hole.name.utf8), to: &nodes)
-    case .sequence(let parts): write(.sequence, keepsOrigins ? parts : Self.withoutSeams(parts))
+    case .sequence(let parts) where keepsOrigins: write(.sequence, parts)
+    case .sequence(let parts): write(seamless: Self.withoutSeams(parts))
     case .choice(let parts): write(.choice, parts)
     case .repetition(let element, let separator):
       nodes.append(Tag.repetition.rawValue)
       write(element)
       write(separator)
     }
+  }
+
+  private mutating func write(seamless parts: [Template]) {
+    if parts.count == 1 { write(parts[0]) } else { write(.sequence, parts) }
   }
 
   private mutating func write(_ tag: Tag, _ parts: [Template]) {
