@@ -1,0 +1,15 @@
+/// The catalogues of an index by database.
+package struct CatalogueSet: Sendable {
+  private var catalogues: [String?: Catalogue]
+
+  /// - Parameter encoded: as ``Catalogue/encoded``; the key is nil for the one that was imported without a name. One
+  ///   that another version wrote is left out.
+  package init(encoded: [String?: [UInt8]]) {
+    catalogues = encoded.compactMapValues(Catalogue.init(decoding:))
+  }
+
+  /// What is known of a database: its own catalogue, or the one without a name; for an unnamed database also the only one.
+  package subscript(database: String?) -> Catalogue? {
+    catalogues[database] ?? catalogues[nil] ?? (catalogues.count == 1 ? catalogues.values.first : nil)
+  }
+}
