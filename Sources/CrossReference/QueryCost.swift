@@ -1,0 +1,15 @@
+package import SourceModel
+
+/// What a list of production queries is ordered by.
+package enum QueryCost: String, CaseIterable, Sendable {
+  case total, calls, mean, rows
+
+  package func of(_ query: ProductionQuery) -> Double {
+    switch self {
+    case .total: query.totalTime
+    case .calls: Double(query.calls)
+    case .mean: query.meanTime
+    case .rows: Double(query.rows)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import SourceModel
+
+/// How sites of equal confidence are listed: application code first, then by place.
+package struct SiteOrder: Hashable, Sendable, Comparable {
+  private var kind: Int
+  private var repository: String
+  private var path: String
+  private var lines: LineRange
+  private var id: SiteID
+
+  package init(_ site: QuerySite) {
+    kind = QuerySite.Kind.allCases.firstIndex(of: site.kind) ?? 0
+    repository = site.repository
+    path = site.place.path
+    lines = site.place.lines
+    id = site.id
+  }
+
+  package static func < (left: SiteOrder, right: SiteOrder) -> Bool {
+    (left.kind, left.repository, left.path, left.lines, left.id)
+      < (right.kind, right.repository, right.path, right.lines, right.id)
+  }
+}
+
+extension QuerySite.Kind {
+  /// How likely it is that production runs such code rather than other code that matches as well.
+  func weight(for statement: StatementKind) -> Double {
+    switch self {
+    case .application: 1
+    case .script: 0.9
+    case .migration, .schema: statement == .schema ? 1 : 0.9
+    case .test: 0.6
+    }
+  }
+}

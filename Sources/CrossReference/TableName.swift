@@ -1,0 +1,37 @@
+/// A table as a person names it: `[schema.]table`, folded to lower case unless it stands in double quotes.
+package struct TableName: Hashable, Sendable, CustomStringConvertible {
+  package var schema: String?
+  package var name: String
+
+  package init(schema: String?, name: String) {
+    self.schema = schema
+    self.name = name
+  }
+
+  /// nil unless it has one or two parts.
+  package init?(_ text: String) {
+    guard let parts = Self.parts(of: text) else { return nil }
+    self.init(parts: parts[...])
+  }
+
+  init?(parts: ArraySlice<String>) {
+    guard let name = parts.last, parts.count <= 2 else { return nil }
+    self.init(schema: parts.count == 2 ? parts.first : nil, name: name)
+  }
+
+  package var description: String { (schema.map { $0 + "." } ?? "") + name }
+
+  /// The names between the dots; nil when one of them is empty or a quote is not closed.
+  static func parts(of text: String) -> [String]? {
+    var parts = [""]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "." where !isQuoted: parts.append("")
+      default: parts[parts.count - 1] += isQuoted ? String(character) : character.lowercased()
+      }
+    }
+    return isQuoted || parts.contains("") ? nil : parts
+  }
+}
