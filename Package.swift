@@ -38,6 +38,8 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel"]),
+  ("ProductionStatsTests", ["ProductionStats", "SourceModel"]),
+  ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
 ]
 
 let settings: [SwiftSetting] = [

@@ -1,1 +1,4 @@
-print("pgxref")
+import Commands
+import Foundation
+
+exit(await Pgxref.run())

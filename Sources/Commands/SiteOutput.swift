@@ -1,0 +1,84 @@
+import CrossReference
+import SourceModel
+
+extension QuerySite {
+  /// `app/orders.py:41` or `app/orders.py:41-44`.
+  var placeText: String { place.text }
+
+  /// What stands in an answer about one site, without the braces.
+  var members: [(key: String, value: JSON)] {
+    [
+      ("id", .string(id.hex)), ("repository", .string(repository)), ("file", .string(place.path)),
+      ("line", .integer(place.lines.first)), ("endLine", .integer(place.lines.last)), ("function", .string(function)),
+      ("sink", .string(sink)), ("kind", .string(kind.rawValue)), ("textRanges", .array(textRanges.map(\.json))),
+    ]
+  }
+
+  /// The function and the call, as far as they are known.
+  var callText: String {
+    [functionName, sink].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// The function, and what kind of code it is where that is not the application.
+  var functionAndKind: String { functionName + (kind == .application ? "" : " (\(kind.rawValue))") }
+
+  private var functionName: String { function.isEmpty ? "(top level)" : function }
+
+  /// The lines of code, numbered; none when the index was made without excerpts.
+  func code(_ style: TextStyle, indentation: Int) -> [String] {
+    guard let excerpt else { return [] }
+    let lines = excerpt.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let width = String(excerpt.firstLine + lines.count - 1).count
+    return lines.enumerated().map { index, line in
+      let number = String(excerpt.firstLine + index)
+      let margin = String(repeating: " ", count: indentation + width - number.count) + number + " |"
+      return style.faint(margin) + (line.isEmpty ? "" : " " + line)
+    }
+  }
+}
+
+extension FileRange {
+  var text: String { "\(path):\(lines.first)" + (lines.last > lines.first ? "-\(lines.last)" : "") }
+
+  fileprivate var json: JSON {
+    .object([
+      ("file", .string(path)), ("line", .integer(lines.first)), ("endLine", .integer(lines.last)),
+    ])
+  }
+}
+
+extension MatchedSite {
+  var json: JSON {
+    JSON.object(
+      site.members + [
+        ("match", .string(match.tier.rawValue)), ("confidence", .number(match.confidence)),
+        ("reason", .string(match.reason)),
+      ])
+  }
+
+  /// `0.97 fingerprint: the same statement but for constants`.
+  func matchText(_ style: TextStyle) -> String {
+    let confidence = String(Int((match.confidence * 100).rounded()))
+    let text = "\(confidence) % by \(match.tier.rawValue)"
+    return match.confidence >= 0.8 ? style.good(text) : style.doubtful(text)
+  }
+}
+
+extension [MatchedSite] {
+  /// Each with its place, its function and how it was matched; with the lines of code where asked for.
+  func lines(_ style: TextStyle, withCode: Bool) -> [String] {
+    guard withCode else {
+      var table = TextTable([.left, .left, .left])
+      for site in self {
+        table.add([style.place(site.site.placeText), site.site.callText, site.matchText(style)])
+      }
+      return table.lines(indentation: 2)
+    }
+    return flatMap { site in
+      [
+        "  \(style.place(site.site.placeText))  \(site.site.callText)",
+        "    \(site.matchText(style)): \(site.match.reason)",
+      ] + site.site.code(style, indentation: 4)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import CrossReference
+
+extension QueryCost: ExpressibleByArgument {}
+
+struct TopCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "top", abstract: "List the production queries that cost most, with the code that sends them.")
+
+  @Option(help: "What to order by: total time, calls, mean time or rows.")
+  var by = QueryCost.total
+
+  @Option(help: "How many to list.")
+  var limit = 20
+
+  @OptionGroup var options: AnswerOptions
+
+  func validate() throws {
+    guard limit > 0 else { throw ValidationError("--limit must be at least 1.") }
+  }
+
+  func run(on console: Console) async throws {
+    let inquiry = try options.inquiry(console)
+    let queries = try inquiry.costliestQueries(by: by, limit: limit)
+    if queries.isEmpty { console.note(noStatistics + "\n") }
+    let style = options.style(console)
+    try options.write(
+      Answer(
+        lines: Array(queries.map { $0.lines(style) }.joined(separator: [""])), values: .list(queries.map(\.json)),
+        isFound: !queries.isEmpty, sites: queries.flatMap(\.sites).map(\.site)),
+      of: inquiry, to: console)
+  }
+}
+
+let noStatistics = "the index holds no statistics of production: import an export with `pgxref stats import FILE`"

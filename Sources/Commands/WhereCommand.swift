@@ -1,0 +1,59 @@
+import ArgumentParser
+import CrossReference
+import FactStore
+import SourceModel
+
+struct WhereCommand: ConsoleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "where",
+    abstract: "Find the code that sends a query.",
+    discussion: """
+      A number is a queryid, 8 to 16 hexadecimal digits are a fingerprint or the beginning of one, and anything else is \
+      SQL. What can be read in two ways is looked up in both.
+      """)
+
+  @Argument(help: "A fingerprint, a queryid or SQL; - reads it from the standard input.")
+  var query: String?
+
+  @Option(help: ArgumentHelp("Look up a queryid.", valueName: "number"))
+  var queryid: Int64?
+
+  @Option(help: ArgumentHelp("Look up a fingerprint, or the beginning of one.", valueName: "digits"))
+  var fingerprint: String?
+
+  @OptionGroup var options: AnswerOptions
+
+  func validate() throws {
+    guard [query != nil, queryid != nil, fingerprint != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("Name one query: a fingerprint, a queryid or SQL.")
+    }
+    if let fingerprint, WhereQuestion.fingerprintPrefix(fingerprint) == nil {
+      throw ValidationError(
+        "'\(fingerprint)' is no fingerprint: give \(WhereQuestion.shortestPrefix) to 16 hexadecimal digits.")
+    }
+  }
+
+  func run(on console: Console) async throws {
+    let inquiry = try options.inquiry(console)
+    let readings = try self.readings(console)
+    var hits: [WhereHit] = []
+    for question in readings { hits += try inquiry.origins(of: question) }
+    if hits.isEmpty { console.note(readings.map(\.unknownMessage).joined(separator: "\n") + "\n") }
+    let style = options.style(console)
+    try options.write(
+      Answer(
+        lines: Array(hits.map { $0.lines(style) }.joined(separator: [""])), values: .list(hits.map(\.json)),
+        isFound: hits.contains { !$0.sites.isEmpty }, sites: hits.flatMap(\.sites).map(\.site)),
+      of: inquiry, to: console)
+  }
+
+  private func readings(_ console: Console) throws -> [WhereQuestion] {
+    if let queryid { return [.queryID(queryid)] }
+    if let fingerprint { return [WhereQuestion.fingerprintPrefix(fingerprint)].compactMap { $0 } }
+    let words = query == "-" ? String(decoding: try console.readInput(), as: UTF8.self) : query ?? ""
+    guard words.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError("The query is empty: give a fingerprint, a queryid or SQL.")
+    }
+    return WhereQuestion.readings(of: words)
+  }
+}

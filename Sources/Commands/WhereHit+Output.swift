@@ -1,0 +1,35 @@
+import CrossReference
+import SourceModel
+
+extension WhereHit {
+  /// The statement, how production runs it, and each site with its lines of code.
+  func lines(_ style: TextStyle) -> [String] {
+    var lines = [style.heading(text.onOneLine(limit: 200))]
+    if let fingerprint { lines.append("  fingerprint \(fingerprint.hex)") }
+    lines += queries.isEmpty ? ["  not in the imported statistics"] : queries.map { "  " + $0.countsText }
+    guard !sites.isEmpty else { return lines + ["  " + style.doubtful("no known site")] }
+    return lines + sites.flatMap { [""] + [$0].lines(style, withCode: true) }
+  }
+
+  var json: JSON {
+    .object([
+      ("fingerprint", .string(fingerprint?.hex)), ("query", .string(text)),
+      ("productionQueries", .array(queries.map { .object($0.members) })), ("sites", .array(sites.map(\.json))),
+    ])
+  }
+}
+
+extension WhereQuestion {
+  /// Why nothing was found, and what to do.
+  var unknownMessage: String {
+    switch self {
+    case .queryID(let id):
+      "no imported statistics hold the queryid \(id): import newer ones with `pgxref stats import`, or ask with the SQL"
+    case .fingerprint(let prefix):
+      "no statement of the code or of production has a fingerprint that begins with \(prefix): those of other "
+        + "versions of libpg_query differ, so ask with the SQL"
+    case .text:
+      "no code is known that sends this statement"
+    }
+  }
+}
