@@ -37,9 +37,9 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
-  ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel"]),
   ("ProductionStatsTests", ["ProductionStats", "SourceModel"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
+  ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
 ]
 
 let settings: [SwiftSetting] = [

@@ -47,6 +47,7 @@ package enum SyntaxField: String, Sendable, CaseIterable {
   case indexElements = "index_elems"
   case inheritedRelations = "inh_relations"
   case integerValue = "ival"
+  case intoClause = "into_clause"
   case intoColumnNames = "col_names"
   case isFrom = "is_from"
   case isLocal = "is_local"

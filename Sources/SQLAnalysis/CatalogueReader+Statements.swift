@@ -16,7 +16,7 @@ extension CatalogueReader {
     case .createSchema: createSchema(node)
     case .variableSet:
       if node.text(.name) == "search_path" { setSearchPath(node.nodes(.args).compactMap(\.constantText)) }
-    case .select: if node[.into] != nil { selectInto(node) } else { setConfiguration(node) }
+    case .select: if node[.intoClause] != nil { selectInto(node) } else { setConfiguration(node) }
     default: break
     }
   }
@@ -91,7 +91,7 @@ extension CatalogueReader {
   }
 
   private mutating func selectInto(_ node: SyntaxNode) {
-    guard let relation = node[.into]?[.rel] else { return }
+    guard let relation = node[.intoClause]?[.rel] else { return }
     add(created(relation), .table, node, names: [])
   }
 

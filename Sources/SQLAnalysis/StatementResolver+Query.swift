@@ -47,7 +47,7 @@ extension StatementResolver {
     for item in node.nodes(.distinctClause) where item.kind != .empty { sortItem(item, targets, .group, level) }
     for item in node.nodes(.sortClause) { if let key = item[.node] { sortItem(key, targets, .order, level) } }
     limit(node, level)
-    if let created = node[.into]?[.rel] { note(tableName(created), .write) }
+    if let created = node[.intoClause]?[.rel] { note(tableName(created), .write) }
     return shape(of: targets)
   }
 

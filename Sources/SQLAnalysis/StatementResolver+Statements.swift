@@ -15,7 +15,7 @@ extension StatementResolver {
       if let inner = node[.query] { statement(inner) }
     case .lock: for relation in node.nodes(.relations) { note(tableName(relation), .read) }
     case .drop: dropped(node)
-    default: relations(below: node)
+    default: relations(below: node, Self.changes.contains(node.kind) ? .write : .read)
     }
   }
 
@@ -39,16 +39,21 @@ extension StatementResolver {
     }
   }
 
-  /// Of any other statement: the tables it names. The one it is about is changed, others are only referred to.
-  private mutating func relations(below node: SyntaxNode) {
+  /// Of any other statement: the tables it names.
+  private mutating func relations(below node: SyntaxNode, _ access: TableUse.Access) {
     for child in node.children {
       switch child.kind {
-      case .rangeVariable: note(tableName(child), node.kind == .constraint ? .read : .write)
+      case .rangeVariable: note(tableName(child), node.kind == .constraint ? .read : access)
       case .select, .insert, .update, .delete, .merge: statement(child)
-      default: relations(below: child)
+      default: relations(below: child, access)
       }
     }
   }
+
+  /// Statements that change a table or what is in it. The rest, such as GRANT or VACUUM, only refers to tables.
+  private static let changes: Set<SyntaxKind> = [
+    .createTable, .createForeignTable, .alterTable, .alterObjectSchema, .rename, .truncate, .refreshMaterializedView,
+  ]
 }
 
 extension RelationName {

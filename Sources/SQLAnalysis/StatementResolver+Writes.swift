@@ -40,8 +40,6 @@ extension StatementResolver {
     var proposed = target
     proposed.name = "excluded"
     proposed.schema = nil
-    // Unqualified names mean the target's columns, so the proposed row is seen only when qualified.
-    proposed.merged = Set(target.shape.columns.map(\.name))
     let both = Scope(outer: level, items: [target, proposed])
     assignments(node.nodes(.targetList), to: target, both)
     if let condition = node[.whereClause] { expression(condition, .filter, both) }

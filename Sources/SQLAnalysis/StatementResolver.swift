@@ -61,9 +61,9 @@ struct StatementResolver {
 }
 
 extension SyntaxNode {
-  /// The node's place in the text; nil where the parser knows none.
+  /// The node's place in the text; nil where the parser knows none, which it shows as -1 or 0. No name stands at 0.
   var offset: Int? {
     let location = integer(.location)
-    return location < 0 ? nil : location
+    return location > 0 ? location : nil
   }
 }
