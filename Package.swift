@@ -37,7 +37,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
-  ("ProductionStatsTests", ["ProductionStats", "SourceModel"]),
+  ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
 ]
