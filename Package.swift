@@ -26,7 +26,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "SourceModel",
+      argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "PostgresParser",
+      "SourceModel",
     ]
   ),
 ]

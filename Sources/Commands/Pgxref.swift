@@ -1,4 +1,5 @@
 package import ArgumentParser
+import CrossReference
 
 /// The command line.
 package struct Pgxref: ParsableCommand {
@@ -29,6 +30,7 @@ package struct Pgxref: ParsableCommand {
   /// - Parameter arguments: without the name of the program.
   package static func run(_ arguments: [String], on console: Console) async -> Int32 {
     do {
+      try checkCommand(arguments.first)
       var command = try parseAsRoot(withQueryIDs(arguments))
       if let command = command as? any ConsoleCommand {
         try await command.run(on: console)
@@ -39,6 +41,14 @@ package struct Pgxref: ParsableCommand {
     } catch {
       return report(error, on: console)
     }
+  }
+
+  /// Names the command that was probably meant, which the argument parser does for options only.
+  private static func checkCommand(_ word: String?) throws {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let word, !word.hasPrefix("-"), !names.contains(word) else { return }
+    let meant = closest(to: word, among: names).map { "'\($0)'" }.joined(separator: " or ")
+    throw ValidationError("There is no command '\(word)'." + (meant.isEmpty ? "" : " Did you mean \(meant)?"))
   }
 
   /// Says what went wrong, and returns the exit code.

@@ -1,4 +1,6 @@
 import CrossReference
+import PostgresParser
+import SQLAnalysis
 import SourceModel
 
 extension WhereHit {
@@ -20,6 +22,16 @@ extension WhereHit {
 }
 
 extension WhereQuestion {
+  /// What is wrong with a text, if PostgreSQL's parser says so.
+  private static func parseFailure(of text: String) -> String? {
+    do throws(ParseFailure) {
+      _ = try analyze(Array(text.utf8), catalogue: nil)
+      return nil
+    } catch {
+      return error.description
+    }
+  }
+
   /// Why nothing was found, and what to do.
   var unknownMessage: String {
     switch self {
@@ -28,8 +40,8 @@ extension WhereQuestion {
     case .fingerprint(let prefix):
       "no statement of the code or of production has a fingerprint that begins with \(prefix): those of other "
         + "versions of libpg_query differ, so ask with the SQL"
-    case .text:
-      "no code is known that sends this statement"
+    case .text(let text):
+      "no code is known that sends this statement" + (Self.parseFailure(of: text).map { "; \($0)" } ?? "")
     }
   }
 }

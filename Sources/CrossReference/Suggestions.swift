@@ -1,5 +1,5 @@
 /// The names that were probably meant: those that few changes of letters tell apart, the closest first, five at most.
-func closest(to name: String, among names: [String]) -> [String] {
+package func closest(to name: String, among names: [String]) -> [String] {
   let name = Array(name.utf8)
   let limit = max(1, name.count / 3)
   return names.map { (name: $0, distance: distance(name, Array($0.utf8))) }

@@ -16,7 +16,11 @@ struct SecretTests {
     let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
     return text.split(separator: "\n").reduce(into: []) { statements, line in
       // A string is continued only on another line.
-      if line.hasPrefix("'") { statements[statements.count - 1] += "\n" + line } else { statements.append(String(line)) }
+      if line.hasPrefix("'") {
+        statements[statements.count - 1] += "\n" + line
+      } else {
+        statements.append(String(line))
+      }
     }
   }()
 
@@ -27,7 +31,8 @@ struct SecretTests {
     for statement in Self.statements {
       texts += statement.indices.dropFirst().map { String(statement[..<$0]) }
     }
-    let csv = "queryid,query,calls\n"
+    let csv =
+      "queryid,query,calls\n"
       + texts.enumerated().map { "\($0),\"\($1.replacing("\"", with: "\"\""))\",1\n" }.joined()
     let folder = try TemporaryFolder()
     let update = try IndexUpdate(at: folder.path("index.sqlite"))
