@@ -34,7 +34,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 
 /// Each of these has a folder below `Tests/`; what several of them need stands in `Tests/Support`.
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
-  ("TidyTests", []),
+  ("TidyTests", ["TestSupport"]),
+  ("SetUpTests", ["TestSupport"]),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),

@@ -1,34 +1,45 @@
 internal import Foundation
 
-/// A PostgreSQL server for one script, started by `Scripts/throwaway-postgres`.
-package enum ThrowawayPostgres {
+/// A PostgreSQL server of one test: in a temporary folder, on a unix socket only, stopped with the value.
+package final class ThrowawayPostgres: Sendable {
   /// Whether a server is installed; `make test` sees to it, a plain `swift test` may run without one.
   package static var isInstalled: Bool { FileManager.default.fileExists(atPath: "/usr/lib/postgresql") }
 
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Scripts/throwaway-postgres")
+  /// The folder of the socket, which clients take as their host.
+  package let host: String
 
-  /// Starts a server, feeds a script to psql and returns all that psql prints, errors and logs included, in order.
-  ///
-  /// - Parameter settings: lines for `postgresql.conf`.
+  /// What a client of the server needs to connect as its superuser.
+  package var environment: [String: String] { ["PGHOST": host, "PGUSER": "postgres", "PGDATABASE": "postgres"] }
+
+  private static let script = Checkout.root.appending(path: "Scripts/throwaway-postgres").path(percentEncoded: false)
+
+  /// - Parameter settings: further lines for postgresql.conf.
+  package init(settings: String = "") throws {
+    let started = try Command(Self.script, "start", environment: ["PGXREF_POSTGRES_SETTINGS": settings])
+    guard started.status == 0 else { throw Failure(description: started.errors) }
+    host = String(started.output.prefix { !$0.isNewline })
+  }
+
+  deinit { _ = try? Command(Self.script, "stop", host) }
+
+  /// Sends statements as psql does and returns the rows, unaligned and without headers.
+  package func rows(of statements: String, user: String = "postgres") throws -> [Substring] {
+    let psql = try Command(
+      "psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1",
+      environment: environment.merging(["PGUSER": user]) { $1 }, input: statements)
+    guard psql.status == 0 else { throw Failure(description: psql.errors) }
+    return psql.output.split(separator: "\n")
+  }
+
+  /// Feeds a script to psql on a server of its own and returns all that psql prints, errors and logs included, in order.
   package static func run(_ sql: String, settings: String = "") throws -> String {
-    let process = Process()
-    process.executableURL = script
-    process.arguments = ["run", "sh", "-c", "psql --no-psqlrc --quiet --tuples-only --no-align 2>&1"]
-    process.environment = ProcessInfo.processInfo.environment.merging(["PGXREF_POSTGRES_SETTINGS": settings]) { $1 }
-    let input = Pipe()
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    // The script may be longer than a pipe holds, and psql may answer before it has read all of it.
-    let writer = Thread {
-      try? input.fileHandleForWriting.write(contentsOf: Data(sql.utf8))
-      try? input.fileHandleForWriting.close()
-    }
-    writer.start()
-    let printed = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: printed, as: UTF8.self)
+    try Command(
+      script, "run", "sh", "-c", "psql --no-psqlrc --quiet --tuples-only --no-align 2>&1",
+      environment: ["PGXREF_POSTGRES_SETTINGS": settings], input: sql
+    ).output
+  }
+
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
   }
 }

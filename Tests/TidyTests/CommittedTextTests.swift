@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is committed holds on any machine, and documents point at things that exist.

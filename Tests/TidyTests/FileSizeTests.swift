@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The sizes that CONTRIBUTING.md asks for: half of the files under 100 lines, nine in ten under 300, none over 500.

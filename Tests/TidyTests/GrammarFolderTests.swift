@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The folders of Grammars/: a manifest each that `make grammars` can build from, and fixtures that show it working.

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The modules and test targets that Package.swift lists, read from its text.
 struct ModuleGraph {
   /// In the order of the list, which is from the bottom up.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The house of ARCHITECTURE.md: which module may use which.

@@ -1,12 +1,12 @@
-import Foundation
+package import Foundation
 
 /// The checkout that these tests were built from, as text files with paths relative to its root.
-enum Checkout {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+package enum Checkout {
+  package static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// Every file that is not built or fetched, in the order of their paths.
-  static let files: [String] = {
+  package static let files: [String] = {
     let made: Set<String> = [".build", ".git", ".pgxref"]
     guard let entries = FileManager.default.enumerator(at: root, includingPropertiesForKeys: [.isRegularFileKey]) else {
       return []
@@ -22,20 +22,20 @@ enum Checkout {
     return found.sorted()
   }()
 
-  static func files(under folder: String, named suffix: String = "") -> [String] {
+  package static func files(under folder: String, named suffix: String = "") -> [String] {
     files.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(suffix) }
   }
 
-  static func folders(in folder: String) -> Set<String> {
+  package static func folders(in folder: String) -> Set<String> {
     Set(files(under: folder).compactMap { $0.split(separator: "/").dropFirst().dropLast().first.map(String.init) })
   }
 
   /// A file's text; bytes that are not UTF-8 are replaced, since fixtures hold such bytes on purpose.
-  static func text(of path: String) throws -> String {
+  package static func text(of path: String) throws -> String {
     String(decoding: try Data(contentsOf: root.appending(path: path)), as: UTF8.self)
   }
 
-  static func lines(of path: String) throws -> [Substring] {
+  package static func lines(of path: String) throws -> [Substring] {
     try text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
   }
 }
