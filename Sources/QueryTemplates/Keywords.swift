@@ -9,6 +9,27 @@ enum Keywords {
     overlaps analyze explain if over filter
     """)
 
+  /// Those that can be no name unless quoted (PostgreSQL 15, Appendix C).
+  static let reserved = set(
+    """
+    all analyse analyze and any array as asc asymmetric both case cast check collate column constraint create \
+    current_catalog current_date current_role current_time current_timestamp current_user default deferrable desc \
+    distinct do else end except false fetch for foreign from grant group having in initially intersect into lateral \
+    leading limit localtime localtimestamp not null offset on only or order placing primary references returning \
+    select session_user some symmetric table then to trailing true union unique user using variadic when where window \
+    with cross full ilike inner is isnull join left like natural notnull outer overlaps right similar
+    """)
+
+  /// The ids of the words that any query may have: that they agree says next to nothing.
+  static let structural = Set(
+    set(
+      """
+      select from where and or not insert into values update set delete order group by having limit offset as on using \
+      join left right inner outer full cross natural distinct all union returning asc desc nulls first last with exists \
+      in is null like between case when then else end count begin commit
+      """
+    ).map { QueryToken.id(of: $0) })
+
   /// A set of words written in one string.
   static func set(_ words: String) -> Set<[UInt8]> { Set(words.split(separator: " ").map { Array($0.utf8) }) }
 }

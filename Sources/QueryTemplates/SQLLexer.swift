@@ -37,6 +37,8 @@ package struct SQLLexer: Hashable, Sendable {
   var mark = 0
   /// Whether the tokens so far ask for an operand: tells a placeholder `?` from the operator.
   var expectsOperand = true
+  /// How often the token has crossed from one round of a loop to the next.
+  var crossings: UInt8 = 0
   /// How many `[` are open.
   var brackets = 0
 
@@ -64,6 +66,17 @@ package struct SQLLexer: Hashable, Sendable {
   /// Takes text that is not known as a part of the token that it stands in or begins.
   package mutating func feedWildcard(at offset: Int, into tokens: inout [SQLToken]) {
     while !consume(Self.wildcard, at: offset, into: &tokens) {}
+  }
+
+  /// Goes from one round of a loop in a template to the next. A token that takes in a whole round is one of which nothing
+  /// is known: otherwise each round would make new ones, and there is no end of rounds.
+  mutating func crossLoop() {
+    switch mode {
+    case .word, .quotedName, .quote, .dollarQuote, .integer, .fraction, .parameter, .name:
+      crossings = min(crossings + 1, 2)
+      if crossings == 2 { spelling = [Self.wildcard, Self.wildcard] }
+    default: break
+    }
   }
 
   /// Ends the text; false when it ends inside of quotes or a block comment.
@@ -143,6 +156,7 @@ package struct SQLLexer: Hashable, Sendable {
     hasEscapes = false
     mark = 0
     start = 0
+    crossings = 0
   }
 
   private mutating func note(_ kind: SQLToken.Kind) {

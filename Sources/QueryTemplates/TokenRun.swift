@@ -1,0 +1,142 @@
+/// One comparison of a query with an automaton: all paths at once, keeping the best way to each state.
+struct TokenRun {
+  private let automaton: TokenAutomaton
+  private let tokens: [QueryToken]
+  private let isPrefix: Bool
+  /// For each `(`, where its `)` is; the number of tokens where a cut text has none.
+  private let closings: [Int: Int]
+  /// The states reached at each position, with the best way there; a state may be listed more than once.
+  private var arrivals: [[(state: Int32, match: TemplateMatch)]]
+  /// The states active at the current position, and the best way to each.
+  private var active: [Int32] = []
+  private var best: [TemplateMatch]
+  private var isActive: [Bool]
+  private var steps = 0
+
+  init(_ automaton: TokenAutomaton, over tokens: [QueryToken], isPrefix: Bool) {
+    self.automaton = automaton
+    self.tokens = tokens
+    self.isPrefix = isPrefix
+    closings = Self.closings(in: tokens)
+    arrivals = Array(repeating: [], count: tokens.count + 1)
+    best = Array(repeating: TemplateMatch(), count: automaton.states.count)
+    isActive = Array(repeating: false, count: automaton.states.count)
+  }
+
+  mutating func outcome() -> TokenAutomaton.Outcome {
+    arrivals[0] = automaton.starts.map { ($0, TemplateMatch()) }
+    for position in tokens.indices {
+      activate(at: position)
+      for state in active { leave(state, at: position) }
+      guard steps <= TokenAutomaton.mostSteps else { return .gaveUp }
+    }
+    activate(at: tokens.count)
+    var found: TemplateMatch?
+    for state in active where isPrefix || automaton.states[Int(state)].isAccepting {
+      let match = best[Int(state)]
+      if found.map({ $0.isWorse(than: match) }) ?? true { found = match }
+    }
+    guard var match = found else { return .noMatch }
+    match.isPrefix = isPrefix
+    return .match(match)
+  }
+
+  /// Makes the states that were reached at a position active, and those that can be reached from them without a token.
+  private mutating func activate(at position: Int) {
+    for state in active { isActive[Int(state)] = false }
+    active.removeAll(keepingCapacity: true)
+    var waiting = arrivals[position]
+    arrivals[position] = []
+    while let (state, match) = waiting.popLast() {
+      steps += 1
+      let index = Int(state)
+      if isActive[index] {
+        guard best[index].isWorse(than: match) else { continue }
+      } else {
+        isActive[index] = true
+        active.append(state)
+      }
+      best[index] = match
+      for target in automaton.states[index].silent {
+        var onward = match
+        if automaton.states[Int(target)].isClause { onward.holes += 1 }
+        waiting.append((target, onward))
+      }
+    }
+  }
+
+  /// Goes over every edge of a state that takes the token at a position.
+  private mutating func leave(_ state: Int32, at position: Int) {
+    let token = tokens[position]
+    let match = best[Int(state)]
+    steps += 1 + automaton.states[Int(state)].edges.count
+    for edge in automaton.states[Int(state)].edges where takes(edge, token) {
+      arrive(at: edge, from: match, position: position)
+    }
+    if automaton.states[Int(state)].isClause { skip(token, in: state, from: match, at: position) }
+  }
+
+  private func takes(_ edge: TokenAutomaton.Edge, _ token: QueryToken) -> Bool {
+    switch edge.kind {
+    case .word: edge.id == token.id && token.kind == .word
+    case .symbol: edge.id == token.id && token.kind == .symbol
+    // The server writes a parameter for it; `NULL` may have been taken for a word on the other side.
+    case .constant: token.kind == .parameter || (edge.id == token.id && token.kind != .symbol)
+    case .parameter: token.kind == .parameter || token.kind == .constant
+    case .pattern: token.kind == .word && automaton.patterns[Int(edge.id)].matches(token.spelling)
+    case .name: token.kind == .word && !token.isReserved
+    }
+  }
+
+  private mutating func arrive(at edge: TokenAutomaton.Edge, from before: TemplateMatch, position: Int) {
+    var match = before
+    switch edge.kind {
+    case .word: match.fixedWords += 1
+    case .symbol: match.fixedSymbols += 1
+    case .constant: match.fixedConstants += 1
+    case .parameter: match.values += 1
+    case .pattern:
+      match.names += 1
+      match.holes += 1
+    case .name:
+      match.names += 1
+      match.holes += 1
+      qualify(edge, from: match, behind: position)
+    }
+    arrivals[position + 1].append((edge.target, match))
+  }
+
+  /// A name may be qualified, by a schema or by a schema and a table.
+  private mutating func qualify(_ edge: TokenAutomaton.Edge, from before: TemplateMatch, behind position: Int) {
+    var match = before
+    var end = position + 1
+    for _ in 0..<2 {
+      guard end + 1 < tokens.count, tokens[end].id == QueryToken.dot.id, tokens[end].kind == .symbol,
+        tokens[end + 1].kind == .word
+      else { return }
+      end += 2
+      match.names += 2
+      arrivals[end].append((edge.target, match))
+    }
+  }
+
+  /// Takes the token, or all up to the closing parenthesis, as a part of a clause that is not known.
+  private mutating func skip(_ token: QueryToken, in state: Int32, from before: TemplateMatch, at position: Int) {
+    if token.kind == .symbol && token.id == QueryToken.close.id { return }
+    let end = closings[position].map { min($0 + 1, tokens.count) } ?? position + 1
+    var match = before
+    match.unknown += end - position
+    arrivals[end].append((state, match))
+  }
+
+  private static func closings(in tokens: [QueryToken]) -> [Int: Int] {
+    var closings: [Int: Int] = [:]
+    var open: [Int] = []
+    for (index, token) in tokens.enumerated() where token.kind == .symbol {
+      if token.id == QueryToken.open.id { open.append(index) }
+      if token.id == QueryToken.close.id, let start = open.popLast() { closings[start] = index }
+    }
+    for start in open { closings[start] = tokens.count }
+    return closings
+  }
+}
