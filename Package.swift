@@ -41,6 +41,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
+  ("CrossReferenceTests", ["CrossReference", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
 ]
 

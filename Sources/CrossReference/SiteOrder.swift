@@ -21,15 +21,3 @@ package struct SiteOrder: Hashable, Sendable, Comparable {
       < (right.kind, right.repository, right.path, right.lines, right.id)
   }
 }
-
-extension QuerySite.Kind {
-  /// How likely it is that production runs such code rather than other code that matches as well.
-  func weight(for statement: StatementKind) -> Double {
-    switch self {
-    case .application: 1
-    case .script: 0.9
-    case .migration, .schema: statement == .schema ? 1 : 0.9
-    case .test: 0.6
-    }
-  }
-}

@@ -1,0 +1,43 @@
+import SourceModel
+
+/// The tier of equal fingerprints: a hash join, and an order among those that share one.
+///
+/// A fingerprint is the same for statements that the server keeps apart. Where it comes from digits in names of tables,
+/// the site sends another statement; otherwise the tokens tell which site is closer.
+struct FingerprintJoin: Sendable {
+  private struct Entry {
+    /// The site's number.
+    var site: Int
+    var text: String
+    var tables: [String]
+  }
+
+  private var entries: [Fingerprint: [Entry]] = [:]
+
+  mutating func add(_ statements: [StatementFacts], of site: Int) {
+    for statement in statements {
+      guard let fingerprint = statement.fingerprint else { continue }
+      entries[fingerprint, default: []].append(
+        Entry(site: site, text: statement.text, tables: statement.tables.map(\.name)))
+    }
+  }
+
+  /// The sites that send the statement, with their numbers; a site more than once if several of its variants do.
+  func matches(for statement: SentStatement, _ sites: [MatchableSite]) -> [(site: Int, match: QueryMatch)] {
+    guard let facts = statement.facts, let fingerprint = facts.fingerprint, let entries = entries[fingerprint] else {
+      return []
+    }
+    let shape = StatementShape(statement.text)
+    let tables = facts.tables.map(\.name)
+    return entries.compactMap { entry in
+      guard Set(entry.tables) == Set(tables) else { return nil }
+      let closeness = shape.closeness(to: StatementShape(entry.text))
+      let match = sites[entry.site].match(
+        statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.5 + 0.4 * closeness,
+        reason: closeness == 1
+          ? "the same statement but for constants"
+          : "the same fingerprint, \(Int(closeness * 100)) % of the tokens the same")
+      return match.map { (entry.site, $0) }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import CrossReference
+import Foundation
+import SQLAnalysis
+import SourceModel
+import Testing
+
+/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK: SQL`, a sink `-` for none), queries of production
+/// (`query: SQL`), and below each query the matches that are found.
+struct MatchingTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Fixtures/matching").standardizedFileURL
+
+  static let files =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)))?
+    .sorted() ?? []
+
+  @Test func thereAreFixtures() { #expect(!Self.files.isEmpty) }
+
+  @Test(arguments: files) func matchesAsExpected(name: String) throws {
+    let file = Self.folder.appending(path: name)
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    var matcher = SiteMatcher()
+    var places: [SiteID: String] = [:]
+    var actual = ""
+    for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
+      if let site = Self.site(line) {
+        matcher.add(site)
+        places[site.id] = "\(site.place.path):\(site.place.lines.first)"
+      } else if let text = line.wholeMatch(of: /query: (.*)/)?.output.1 {
+        actual += "\(line)\n"
+        for match in matcher.matches(for: Self.query(String(text))) {
+          actual += "  \(match.confidence) \(places[match.site] ?? "?") \(match.tier.rawValue): \(match.reason)\n"
+        }
+        continue
+      } else if line.hasPrefix("  ") {
+        continue
+      }
+      actual += "\(line)\n"
+    }
+    actual.removeLast()
+    if ProcessInfo.processInfo.environment["PGXREF_UPDATE_FIXTURES"] != nil {
+      try actual.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      #expect(actual == expected)
+    }
+  }
+
+  private static func site(_ line: Substring) -> QuerySite? {
+    guard let parts = line.wholeMatch(of: /site (\w+) (\S+):(\d+) (\S+): (.*)/)?.output,
+      let kind = QuerySite.Kind(rawValue: String(parts.1)), let number = Int(parts.3)
+    else { return nil }
+    let sql = Array(parts.5.utf8)
+    let place = FileRange(
+      path: String(parts.2), bytes: ByteRange(start: 0, end: 0), lines: LineRange(first: number, last: number))
+    return QuerySite(
+      id: SiteID(repository: "r", path: "\(parts.2):\(number)", function: "", template: sql, ordinal: 0),
+      repository: "r", place: place, function: "", sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
+      evidence: 1, annotation: nil, textRanges: [place], template: [], templateText: String(parts.5),
+      statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil)
+  }
+
+  private static func query(_ text: String) -> ProductionQuery {
+    ProductionQuery(
+      key: ProductionQueryKey(source: "s", database: nil, queryID: 1, textHash: nil), isTopLevel: true, texts: [text],
+      facts: try? analyze(Array(text.utf8), catalogue: nil), calls: 1, totalTime: 1, rows: 1, lastSeen: nil)
+  }
+}
