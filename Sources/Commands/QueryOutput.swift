@@ -22,6 +22,18 @@ extension ProductionQuery {
     return parts.joined(separator: ", ")
   }
 
+  /// That no code is known, and who sends it where the query tells.
+  func noSiteText(_ style: TextStyle) -> String {
+    let sender =
+      switch KnownSender(of: self) {
+      case .foreignKey: ": PostgreSQL checks a foreign key"
+      case .driver: ": drivers and poolers send such statements"
+      case .databaseFunction: ": it ran inside of functions of the database only"
+      case nil: ""
+      }
+    return style.doubtful("no known site") + sender
+  }
+
   /// The text on one line, cut to `limit` characters; says so where the server gave none.
   func text(limit: Int) -> String { texts.first.map { $0.onOneLine(limit: limit) } ?? "(the server gave no text)" }
 }
@@ -42,7 +54,7 @@ extension QueryOrigins {
   /// The counts, the text, and where it comes from.
   func lines(_ style: TextStyle) -> [String] {
     var lines = [style.heading(query.text(limit: 110)), "  " + query.countsText]
-    lines += sites.isEmpty ? ["  " + style.doubtful("no known site")] : sites.lines(style, withCode: false)
+    lines += sites.isEmpty ? ["  " + query.noSiteText(style)] : sites.lines(style, withCode: false)
     return lines
   }
 }

@@ -9,7 +9,9 @@ extension WhereHit {
     var lines = [style.heading(text.onOneLine(limit: 200))]
     if let fingerprint { lines.append("  fingerprint \(fingerprint.hex)") }
     lines += queries.isEmpty ? ["  not in the imported statistics"] : queries.map { "  " + $0.countsText }
-    guard !sites.isEmpty else { return lines + ["  " + style.doubtful("no known site")] }
+    guard !sites.isEmpty else {
+      return lines + ["  " + (queries.first?.noSiteText(style) ?? style.doubtful("no known site"))]
+    }
     return lines + sites.flatMap { [""] + [$0].lines(style, withCode: true) }
   }
 
