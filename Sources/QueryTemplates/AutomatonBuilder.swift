@@ -69,7 +69,7 @@ struct AutomatonBuilder {
         // A word of which nothing is known is read as a name; here it only begins one.
         guard token.spelling != [SQLLexer.wildcard] else { return next }
         patterns.append(NamePattern(token.spelling))
-        states[Int(last)].edges.append(.init(kind: .pattern, id: UInt64(patterns.count - 1), target: next))
+        states[Int(last)].edges.append(.init(id: UInt64(patterns.count - 1), target: next, kind: .pattern))
       default: states[Int(last)].edges.append(.init(token, target: next))
       }
       last = next
@@ -80,7 +80,7 @@ struct AutomatonBuilder {
   private mutating func join(_ state: Int32, to target: Int32, through substance: TemplateReader.Reading.Substance) {
     switch substance {
     case .none: join(state, to: target)
-    case .name: states[Int(state)].edges.append(.init(kind: .name, id: 0, target: target))
+    case .name: states[Int(state)].edges.append(.init(id: 0, target: target, kind: .name))
     case .clause:
       let loop = newState()
       states[Int(loop)].isClause = true

@@ -10,11 +10,12 @@ package struct TokenAutomaton: Sendable {
       case name
     }
 
-    var kind: Kind
     var id: UInt64
     var target: Int32
+    var kind: Kind
   }
 
+  /// A state while the automaton is built.
   struct State: Sendable {
     var edges: [Edge] = []
     /// States that are reached without a token.
@@ -24,35 +25,66 @@ package struct TokenAutomaton: Sendable {
     var isClause = false
   }
 
-  let states: [State]
+  /// The edges of all states, one state after the other: an application has thousands of automata in memory.
+  let edges: [Edge]
+  let silent: [Int32]
+  let isAccepting: [Bool]
+  let isClause: [Bool]
+  private let edgeStarts: [Int32]
+  private let silentStarts: [Int32]
   /// Where a statement may begin: a template may hold several.
   let starts: [Int32]
   let patterns: [NamePattern]
   /// For each way to end, the ids of the words that stand on every path to it.
-  let requiredWords: [Set<UInt64>]
-  /// Whether it says too little to tell a query's origin by: it has clause holes, and no word on any path but the
-  /// structural keywords (``Keywords/structural``), as in `{sql}`, `{verb} {table}` or `SELECT {columns} FROM {table} {where}`.
-  package let isTooOpen: Bool
+  private(set) var requiredWords: [Set<UInt64>] = []
+  /// Whether it says too little to tell a query's origin by: it has clause holes, and no word but the structural keywords
+  /// on any path, as in `{sql}`, `{verb} {table}` or `SELECT {columns} FROM {table} {where}`.
+  package private(set) var isTooOpen = false
 
   /// Compiles a template.
   ///
   /// - Parameter placeholders: how its texts mark values.
-  /// - Returns: nil when the template is too large to be compiled (``AutomatonBuilder/mostStates``).
+  /// - Returns: nil when the template is too large: it takes more than 200,000 states, or 10 MB have to be read.
   package init?(_ template: Template, placeholders: PlaceholderStyles) {
     guard let builder = AutomatonBuilder(template, placeholders: placeholders) else { return nil }
-    states = builder.states
+    let states = builder.states
+    edges = states.flatMap(\.edges)
+    silent = states.flatMap(\.silent)
+    isAccepting = states.map(\.isAccepting)
+    isClause = states.map(\.isClause)
+    edgeStarts = Self.starts(of: states.map(\.edges.count))
+    silentStarts = Self.starts(of: states.map(\.silent.count))
     starts = builder.starts
     patterns = builder.patterns
-    requiredWords = RequiredWords(of: states, starts: starts).byEnd
-    isTooOpen = Self.isTooOpen(states)
+    requiredWords = RequiredWords(of: self).byEnd
+    isTooOpen = saysNothing
   }
 
-  private static func isTooOpen(_ states: [State]) -> Bool {
-    guard states.contains(where: \.isClause) else { return !states.contains { !$0.edges.isEmpty } }
-    return !states.contains { state in
-      state.edges.contains { edge in
-        edge.kind == .pattern || (edge.kind == .word && !Keywords.structural.contains(edge.id))
-      }
+  var stateCount: Int { isAccepting.count }
+
+  /// The indices of a state's edges.
+  @inline(__always)
+  func edges(of state: Int) -> Range<Int> { Int(edgeStarts[state])..<Int(edgeStarts[state + 1]) }
+
+  /// The indices of what is reached from a state without a token.
+  @inline(__always)
+  func silent(of state: Int) -> Range<Int> { Int(silentStarts[state])..<Int(silentStarts[state + 1]) }
+
+  private static func starts(of counts: [Int]) -> [Int32] {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(counts.count + 1)
+    var sum: Int32 = 0
+    for count in counts {
+      sum += Int32(count)
+      starts.append(sum)
+    }
+    return starts
+  }
+
+  private var saysNothing: Bool {
+    guard isClause.contains(true) else { return edges.isEmpty }
+    return !edges.contains { edge in
+      edge.kind == .pattern || (edge.kind == .word && !Keywords.structural.contains(edge.id))
     }
   }
 }
@@ -67,6 +99,6 @@ extension TokenAutomaton.Edge {
       case .parameter: .parameter
       case .symbol, .pattern, .end: .symbol
       }
-    self.init(kind: kind, id: token.id, target: target)
+    self.init(id: token.id, target: target, kind: kind)
   }
 }

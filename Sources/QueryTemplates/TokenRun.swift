@@ -19,8 +19,8 @@ struct TokenRun {
     self.isPrefix = isPrefix
     closings = Self.closings(in: tokens)
     arrivals = Array(repeating: [], count: tokens.count + 1)
-    best = Array(repeating: TemplateMatch(), count: automaton.states.count)
-    isActive = Array(repeating: false, count: automaton.states.count)
+    best = Array(repeating: TemplateMatch(), count: automaton.stateCount)
+    isActive = Array(repeating: false, count: automaton.stateCount)
   }
 
   mutating func outcome() -> TokenAutomaton.Outcome {
@@ -32,7 +32,7 @@ struct TokenRun {
     }
     activate(at: tokens.count)
     var found: TemplateMatch?
-    for state in active where isPrefix || automaton.states[Int(state)].isAccepting {
+    for state in active where isPrefix || automaton.isAccepting[Int(state)] {
       let match = best[Int(state)]
       if found.map({ $0.isWorse(than: match) }) ?? true { found = match }
     }
@@ -57,9 +57,10 @@ struct TokenRun {
         active.append(state)
       }
       best[index] = match
-      for target in automaton.states[index].silent {
+      for link in automaton.silent(of: index) {
+        let target = automaton.silent[link]
         var onward = match
-        if automaton.states[Int(target)].isClause { onward.holes += 1 }
+        if automaton.isClause[Int(target)] { onward.holes += 1 }
         waiting.append((target, onward))
       }
     }
@@ -69,11 +70,12 @@ struct TokenRun {
   private mutating func leave(_ state: Int32, at position: Int) {
     let token = tokens[position]
     let match = best[Int(state)]
-    steps += 1 + automaton.states[Int(state)].edges.count
-    for edge in automaton.states[Int(state)].edges where takes(edge, token) {
-      arrive(at: edge, from: match, position: position)
+    let edges = automaton.edges(of: Int(state))
+    steps += 1 + edges.count
+    for index in edges where takes(automaton.edges[index], token) {
+      arrive(at: automaton.edges[index], from: match, position: position)
     }
-    if automaton.states[Int(state)].isClause { skip(token, in: state, from: match, at: position) }
+    if automaton.isClause[Int(state)] { skip(token, in: state, from: match, at: position) }
   }
 
   private func takes(_ edge: TokenAutomaton.Edge, _ token: QueryToken) -> Bool {

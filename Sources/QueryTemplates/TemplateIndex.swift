@@ -1,0 +1,54 @@
+/// Many templates, to find those that a query may come from without comparing it with each.
+///
+/// Each template is filed under the rarest word that all of its texts have, so the cost of a look-up grows with the
+/// templates that share a rare word with the query, not with their number.
+package struct TemplateIndex: Sendable {
+  private struct Entry {
+    var template: Int
+    var words: [UInt64]
+  }
+
+  private var entriesByWord: [UInt64: [Entry]] = [:]
+  /// Templates without a word that all of their texts have.
+  private var always: [Int] = []
+  private var all: [Int] = []
+
+  /// Files automata under their positions in the array. Those that are too open are left out: they would answer for
+  /// everything.
+  package init(_ automata: [TokenAutomaton]) {
+    var frequencies: [UInt64: Int] = [:]
+    for automaton in automata {
+      for words in automaton.requiredWords { for word in words { frequencies[word, default: 0] += 1 } }
+    }
+    for (number, automaton) in automata.enumerated() where !automaton.isTooOpen {
+      all.append(number)
+      file(automaton, as: number, frequencies: frequencies)
+    }
+  }
+
+  private mutating func file(_ automaton: TokenAutomaton, as number: Int, frequencies: [UInt64: Int]) {
+    let rarest = automaton.requiredWords.map { $0.min { (frequencies[$0] ?? 0, $0) < (frequencies[$1] ?? 0, $1) } }
+    if rarest.isEmpty || rarest.contains(nil) {
+      always.append(number)
+      return
+    }
+    for (words, rarest) in zip(automaton.requiredWords, rarest) {
+      guard let rarest else { continue }
+      entriesByWord[rarest, default: []].append(Entry(template: number, words: words.filter { $0 != rarest }))
+    }
+  }
+
+  /// The positions of the automata that can match the query, in ascending order: none that can is missing, but not all of
+  /// these do. All of them for a text whose end is cut off, since the rare word may have stood there.
+  package func candidates(for query: QueryTokens) -> [Int] {
+    if query.isTruncated { return all }
+    let words = query.words
+    var found = Set(always)
+    for word in words {
+      for entry in entriesByWord[word] ?? [] where entry.words.allSatisfy(words.contains) {
+        found.insert(entry.template)
+      }
+    }
+    return found.sorted()
+  }
+}
