@@ -5,6 +5,9 @@ package struct SyntaxNode: Sendable {
   let storage: SyntaxTree.Storage
   let index: Int
 
+  /// Tells it from all other nodes of the tree.
+  package var id: Int { index }
+
   package var kind: SyntaxKind { MessageLayouts.all[storage.nodes[index].layout].kind }
 
   /// The node's name in `pg_query.proto`, such as `SelectStmt`; also of the kinds that are `other`.
@@ -46,18 +49,42 @@ package struct SyntaxNode: Sendable {
     return ""
   }
 
+  /// What a field holds.
+  package enum Content: Sendable {
+    case node(SyntaxNode)
+    case nodes([SyntaxNode])
+    case text(String)
+    /// A number, a truth value or an enumerator.
+    case integer(Int)
+    case float(Double)
+  }
+
+  /// All fields that hold something, in the order of `pg_query.proto` and under its names.
+  package var contents: [(name: String, content: Content)] {
+    let layout = MessageLayouts.all[storage.nodes[index].layout]
+    return fields.map { field in
+      let content: Content =
+        switch field.value {
+        case .node(let child): .node(SyntaxNode(storage: storage, index: child))
+        case .list(let first, let count):
+          .nodes(storage.items[first..<first + count].map { SyntaxNode(storage: storage, index: $0) })
+        case .text(let text): .text(text)
+        case .integer(let number): .integer(number)
+        case .float(let number): .float(number)
+        }
+      return (layout.fields[field.position].name, content)
+    }
+  }
+
   /// All nodes below this one and next to it, in the order of the fields of `pg_query.proto`.
   package var children: [SyntaxNode] {
-    var found: [SyntaxNode] = []
-    for field in fields {
-      switch field.value {
-      case .node(let child): found.append(SyntaxNode(storage: storage, index: child))
-      case .list(let first, let count):
-        for item in storage.items[first..<first + count] { found.append(SyntaxNode(storage: storage, index: item)) }
-      case .text, .integer, .float: break
+    contents.flatMap { field -> [SyntaxNode] in
+      switch field.content {
+      case .node(let child): [child]
+      case .nodes(let children): children
+      case .text, .integer, .float: []
       }
     }
-    return found
   }
 
   /// The strings of a list of String nodes, such as the parts of a qualified name; other items are passed over.

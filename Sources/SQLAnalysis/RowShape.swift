@@ -4,6 +4,16 @@ struct RowShape {
     var name: String
     /// The columns of tables that a reference to it means: none for a computed one, several where a FULL JOIN merges them.
     var sources: [BaseColumn]
+    /// nil until the item of FROM that it belongs to is known.
+    var identity: Identity?
+  }
+
+  /// Which column of which item of the statement it is, whatever both are called.
+  struct Identity: Hashable {
+    /// Items are numbered in the order of the statement.
+    var item: Int
+    /// A table's column by its name, any other by its place.
+    var column: String
   }
 
   /// A column of a table of the database.

@@ -6,6 +6,8 @@ extension Scope {
     /// Empty for a column that no table has, such as a computed column of a subquery.
     var sources: [RowShape.BaseColumn]
     var certainty: ColumnUse.Certainty
+    /// nil where it cannot be told, or is several. An outer table that may have the column, too, is left out of account.
+    var identity: RowShape.Identity?
   }
 
   /// Looks an unqualified name up as PostgreSQL does: the innermost level that has it, wins. nil when none has it.
@@ -16,7 +18,9 @@ extension Scope {
     for level in levels {
       let found = level.items.filter { !$0.merged.contains(name) }.compactMap { $0.column(name) }
       if !found.isEmpty {
-        return Resolution(sources: found.flatMap(\.sources), certainty: found.count == 1 ? .certain : .ambiguous)
+        return Resolution(
+          sources: found.flatMap(\.sources), certainty: found.count == 1 ? .certain : .ambiguous,
+          identity: found.count == 1 ? found[0].identity : nil)
       }
       if let guess = level.guess(name) { return guess }
     }
@@ -36,6 +40,7 @@ extension Scope {
         ?? Resolution(sources: [], certainty: .certain)
     }
     let isOnly = rest.count == 1 && (outer.map { $0.levels.allSatisfy { $0.items.isEmpty } } ?? true)
-    return Resolution(sources: tables, certainty: isOnly ? .certain : .ambiguous)
+    let identity = rest.count == 1 ? items.first { !$0.shape.isComplete }?.unlisted(name) : nil
+    return Resolution(sources: tables, certainty: isOnly ? .certain : .ambiguous, identity: identity)
   }
 }

@@ -18,7 +18,9 @@ extension StatementResolver {
   }
 
   private mutating func reference(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
-    if let shape = starShape(node, scope) { return noteAll(shape, role, at: node.offset) }
+    if let shape = starShape(node, scope) {
+      return noteAll(shape, role, at: node.offset)
+    }
     let parts = node.texts(.fields)
     if parts.count > 1 {
       qualified(parts[parts.count - 1], Array(parts.dropLast()), node, role, scope)
@@ -28,8 +30,14 @@ extension StatementResolver {
   }
 
   private mutating func unqualified(_ name: String, _ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
-    if let item = wholeRow(node, scope) { return noteAll(item.shape, role, at: node.offset) }
-    if let found = scope.column(name) { return note(found.sources, role, found.certainty, at: node.offset) }
+    if let item = wholeRow(node, scope) {
+      identify(node, as: [item.unlisted("")])
+      return noteAll(item.shape, role, at: node.offset)
+    }
+    if let found = scope.column(name) {
+      identify(node, as: [found.identity])
+      return note(found.sources, role, found.certainty, at: node.offset)
+    }
     if Self.systemColumns.contains(name), let table = scope.items.compactMap(\.table).first {
       return note([.init(table: table, column: name)], role, .certain, at: node.offset)
     }
@@ -42,20 +50,21 @@ extension StatementResolver {
     guard let item = scope.item(schema: qualifiers.dropLast().last, name: qualifiers[qualifiers.count - 1]) else {
       return noteUnresolved(name, role, at: node.offset)
     }
-    member(name, of: item, role, at: node.offset)
+    member(name, of: item, role, node)
   }
 
   /// `item.name`, or `(item).name`.
-  private mutating func member(_ name: String, of item: RangeItem, _ role: ColumnRole, at offset: Int?) {
-    if let column = item.column(name) { return note(column.sources, role, .certain, at: offset) }
+  private mutating func member(_ name: String, of item: RangeItem, _ role: ColumnRole, _ node: SyntaxNode) {
+    identify(node, as: [item.column(name)?.identity ?? item.unlisted(name)])
+    if let column = item.column(name) { return note(column.sources, role, .certain, at: node.offset) }
     for case .columns(let table) in item.shape.rest {
-      return note([.init(table: table, column: name)], role, .certain, at: offset)
+      return note([.init(table: table, column: name)], role, .certain, at: node.offset)
     }
     if let table = item.table, Self.systemColumns.contains(name) {
-      note([.init(table: table, column: name)], role, .certain, at: offset)
+      note([.init(table: table, column: name)], role, .certain, at: node.offset)
     } else if item.shape.isComplete, item.table != nil {
       // `t.f` is `f(t)` where `t` has no column `f`.
-      noteAll(item.shape, role, at: offset)
+      noteAll(item.shape, role, at: node.offset)
     }
   }
 
@@ -67,7 +76,7 @@ extension StatementResolver {
     let first = node.nodes(.indirection).first
     if let item = wholeRow(inner, scope), let first, first.kind == .star || first.kind == .string {
       if let name = first.text(.stringValue) {
-        member(name, of: item, role, at: inner.offset)
+        member(name, of: item, role, inner)
       } else {
         noteAll(item.shape, role, at: inner.offset)
       }

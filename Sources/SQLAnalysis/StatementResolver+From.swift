@@ -16,11 +16,11 @@ extension StatementResolver {
   ///   - level: the query's scope, which has no items yet.
   mutating func fromItem(_ node: SyntaxNode, before: [RangeItem], _ level: Scope) -> [RangeItem] {
     switch node.kind {
-    case .rangeVariable: return [tableOrCommonTable(node, level)]
+    case .rangeVariable: return [numbered(tableOrCommonTable(node, level))]
     case .join: return join(node, before: before, level)
-    case .rangeSubselect: return [subselect(node, before: before, level)]
-    case .rangeFunction: return [function(node, before: before, level)]
-    case .rangeTableFunction: return [tableFunction(node, before: before, level)]
+    case .rangeSubselect: return [numbered(subselect(node, before: before, level))]
+    case .rangeFunction: return [numbered(function(node, before: before, level))]
+    case .rangeTableFunction: return [numbered(tableFunction(node, before: before, level))]
     case .rangeTableSample:
       let lateral = Scope(outer: level, items: before)
       for argument in node.nodes(.args) { expression(argument, .select, lateral) }

@@ -11,31 +11,34 @@ extension StatementResolver {
     let merged = names.map { mergedColumn($0, left, right, node) }
     var items = left + right
     for index in items.indices { items[index].merged.formUnion(names) }
+    identify(node, as: names.flatMap { name in [left, right].map { Self.column(name, of: $0)?.identity } })
     if !merged.isEmpty {
-      let shape = RowShape(columns: merged)
-      items.insert(RangeItem(name: node[.joinUsingAlias]?.text(.aliasName), shape: shape), at: 0)
+      items.insert(RangeItem(name: node[.joinUsingAlias]?.text(.aliasName), shape: RowShape(columns: merged)), at: 0)
     }
     // ON sees the two sides only, not what else stands in FROM.
     if let condition = node[.quals] { expression(condition, .join, Scope(outer: level, items: items)) }
     guard let alias = node[.alias] else { return items }
     // An alias hides the names of the tables in it.
-    return [
-      RangeItem(shape: Self.starShape(of: items)).renamed(alias.text(.aliasName), columns: alias.texts(.columnNames))
-    ]
+    let joined = RangeItem(shape: Self.starShape(of: items))
+    return [numbered(joined.renamed(alias.text(.aliasName), columns: alias.texts(.columnNames)))]
   }
 
   /// A column of both sides, noted as joined, as it looks from outside: the outer side's where there is one.
   private mutating func mergedColumn(
     _ name: String, _ left: [RangeItem], _ right: [RangeItem], _ node: SyntaxNode
   ) -> RowShape.Column {
-    let sides = [left, right].map { Scope(outer: nil, items: $0).column(name) }
+    let sides = [left, right].map { Self.column(name, of: $0) }
     for side in sides { if let side { note(side.sources, .join, side.certainty, at: nil) } }
     let sources = sides.map { $0?.sources ?? [] }
     switch node.symbol(.joinType) {
-    case "JOIN_RIGHT": return .init(name: name, sources: sources[1])
+    case "JOIN_RIGHT": return .init(name: name, sources: sources[1], identity: sides[1]?.identity)
     case "JOIN_FULL": return .init(name: name, sources: sources[0] + sources[1])
-    default: return .init(name: name, sources: sources[0])
+    default: return .init(name: name, sources: sources[0], identity: sides[0]?.identity)
     }
+  }
+
+  private static func column(_ name: String, of side: [RangeItem]) -> Scope.Resolution? {
+    Scope(outer: nil, items: side).column(name)
   }
 
   /// The names that both sides have, in the order of the left one.

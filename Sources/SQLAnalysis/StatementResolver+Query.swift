@@ -20,9 +20,12 @@ extension StatementResolver {
 
   private mutating func select(_ node: SyntaxNode, _ level: Scope, _ valuesRole: ColumnRole) -> RowShape {
     if let left = node[.larg], let right = node[.rarg] {
-      // ORDER BY of a set operation can only name output columns, which are no uses of their own.
       let shape = query(left, in: level)
       _ = query(right, in: level)
+      // ORDER BY of a set operation can only name output columns, which are no uses of their own.
+      for key in node.nodes(.sortClause).compactMap({ $0[.node] }) {
+        if let output = output(of: key, names: shape.columns.map(\.name)) { identify(key, asOutput: output) }
+      }
       limit(node, level)
       return shape
     }
@@ -47,6 +50,10 @@ extension StatementResolver {
     for item in node.nodes(.distinctClause) where item.kind != .empty { sortItem(item, targets, .group, level) }
     for item in node.nodes(.sortClause) { if let key = item[.node] { sortItem(key, targets, .order, level) } }
     limit(node, level)
+    for locked in node.nodes(.lockingClause).flatMap({ $0.nodes(.lockedRelations) }) {
+      let item = locked.text(.relationName).flatMap { level.item(schema: nil, name: $0) }
+      identify(locked, as: [item?.unlisted("")])
+    }
     if let created = node[.intoClause]?[.rel] { note(tableName(created), .write) }
     return shape(of: targets)
   }
@@ -68,20 +75,24 @@ extension StatementResolver {
       for part in node.nodes(.content) { groupItem(part, targets, level) }
     } else if node.kind == .row {
       for part in node.nodes(.args) { groupItem(part, targets, level) }
-    } else if let name = node.unqualifiedName, Scope(outer: nil, items: level.items).column(name)?.certainty == .certain
-    {
+    } else if let name = node.unqualifiedName, level.items.contains(where: { $0.column(name) != nil }) {
       expression(node, .group, level)
     } else {
       sortItem(node, targets, .group, level)
     }
   }
 
+  /// The output column that an item of ORDER BY means by its name or number.
+  private func output(of node: SyntaxNode, names: [String]) -> Int? {
+    if let name = node.unqualifiedName { return names.firstIndex(of: name) }
+    return node.integerConstant.map { $0 - 1 }.flatMap { names.indices.contains($0) ? $0 : nil }
+  }
+
   /// An item of ORDER BY or DISTINCT ON: an output name or number, else an expression.
   private mutating func sortItem(_ node: SyntaxNode, _ targets: [Target], _ role: ColumnRole, _ level: Scope) {
-    if let name = node.unqualifiedName, let target = targets.first(where: { $0.name == name }) {
-      use(target, role, level, at: node.offset)
-    } else if let number = node.integerConstant, targets.indices.contains(number - 1) {
-      use(targets[number - 1], role, level, at: node.offset)
+    if let output = output(of: node, names: targets.map(\.name)) {
+      identify(node, asOutput: output)
+      use(targets[output], role, level, at: node.offset)
     } else {
       expression(node, role, level)
     }

@@ -22,6 +22,7 @@ extension StatementResolver {
       guard let value = node[.val] else { continue }
       if let shape = starShape(value, scope) {
         noteAll(shape, role, at: value.offset)
+        if shape.isComplete { identify(value, as: shape.columns.map(\.identity)) }
         targets += shape.columns.map { Target(name: $0.name, value: .columns($0.sources)) }
         targets += shape.rest.map { Target(name: "*", value: .rest($0)) }
       } else {

@@ -4,10 +4,10 @@ internal import SourceModel
 extension StatementResolver {
   mutating func insert(_ node: SyntaxNode, _ level: Scope) -> RowShape {
     guard let relation = node[.relation] else { return RowShape(columns: []) }
-    let target = tableItem(relation)
+    let target = numbered(tableItem(relation))
     noteWrite(target)
     let source = node[.selectStatement].map { query($0, in: level) }
-    insertColumns(node.nodes(.cols), source, into: target, at: relation.offset)
+    insertColumns(node.nodes(.cols), source, into: target, relation)
     if let conflict = node[.onConflict] { self.conflict(conflict, target, level) }
     level.items = [target]
     return returning(node, level)
@@ -15,15 +15,16 @@ extension StatementResolver {
 
   /// The columns that an INSERT names, or without a list as many as it gives values for.
   private mutating func insertColumns(
-    _ named: [SyntaxNode], _ source: RowShape?, into target: RangeItem, at offset: Int?
+    _ named: [SyntaxNode], _ source: RowShape?, into target: RangeItem, _ relation: SyntaxNode
   ) {
     for column in named { written(column, in: target, .insert) }
     guard named.isEmpty, let source else { return }
     if source.isComplete, target.shape.isComplete {
       let columns = target.shape.columns.prefix(source.columns.count)
-      note(columns.flatMap(\.sources), .insert, .star, at: offset)
+      note(columns.flatMap(\.sources), .insert, .star, at: relation.offset)
+      identify(relation, as: columns.map(\.identity))
     } else {
-      noteAll(target.shape, .insert, at: offset)
+      noteAll(target.shape, .insert, at: relation.offset)
     }
   }
 
@@ -37,7 +38,7 @@ extension StatementResolver {
       }
     }
     if let predicate = node[.infer]?[.whereClause] { expression(predicate, .conflict, own) }
-    var proposed = target
+    var proposed = numbered(target)
     proposed.name = "excluded"
     proposed.schema = nil
     let both = Scope(outer: level, items: [target, proposed])
@@ -47,7 +48,7 @@ extension StatementResolver {
 
   mutating func update(_ node: SyntaxNode, _ level: Scope) -> RowShape {
     guard let relation = node[.relation] else { return RowShape(columns: []) }
-    let target = tableItem(relation)
+    let target = numbered(tableItem(relation))
     noteWrite(target)
     let sources = fromItems(node.nodes(.fromClause), level)
     level.items = [target] + sources
@@ -58,7 +59,7 @@ extension StatementResolver {
 
   mutating func delete(_ node: SyntaxNode, _ level: Scope) -> RowShape {
     guard let relation = node[.relation] else { return RowShape(columns: []) }
-    let target = tableItem(relation)
+    let target = numbered(tableItem(relation))
     noteWrite(target)
     let sources = fromItems(node.nodes(.usingClause), level)
     level.items = [target] + sources
@@ -68,7 +69,7 @@ extension StatementResolver {
 
   mutating func merge(_ node: SyntaxNode, _ level: Scope) -> RowShape {
     guard let relation = node[.relation], let source = node[.sourceRelation] else { return RowShape(columns: []) }
-    let target = tableItem(relation)
+    let target = numbered(tableItem(relation))
     noteWrite(target)
     let sources = fromItems([source], level)
     level.items = [target] + sources
@@ -79,7 +80,7 @@ extension StatementResolver {
         let values = clause.nodes(.values)
         for value in values { expression(value, .value, level) }
         let row = RowShape(columns: values.map { _ in .init(name: "", sources: []) })
-        insertColumns(clause.nodes(.targetList), row, into: target, at: relation.offset)
+        insertColumns(clause.nodes(.targetList), row, into: target, relation)
       } else {
         assignments(clause.nodes(.targetList), to: target, level)
       }

@@ -9,6 +9,12 @@ struct StatementResolver {
   let catalogue: Catalogue?
   private(set) var tables: Set<TableUse> = []
   private(set) var columns: Set<ColumnUse> = []
+  /// What names stand for, by the ids of their nodes: one column, or for a star all that it expands to. For a join, the
+  /// columns that USING or NATURAL compares, left and right in turn.
+  private(set) var identities: [Int: [RowShape.Identity]] = [:]
+  /// The number of the column of the result, from 0, that an item of ORDER BY, GROUP BY or DISTINCT ON names.
+  private(set) var outputs: [Int: Int] = [:]
+  private var itemCount = 0
 
   init(catalogue: Catalogue?) { self.catalogue = catalogue }
 
@@ -39,6 +45,18 @@ struct StatementResolver {
     for case .columns(let table) in shape.rest {
       note([RowShape.BaseColumn(table: table, column: "*")], role, .star, at: offset)
     }
+  }
+
+  mutating func identify(_ node: SyntaxNode, as identities: [RowShape.Identity?]) {
+    if !identities.contains(nil) { self.identities[node.id] = identities.compactMap { $0 } }
+  }
+
+  mutating func identify(_ node: SyntaxNode, asOutput number: Int) { outputs[node.id] = number }
+
+  /// The item with the next number.
+  mutating func numbered(_ item: RangeItem) -> RangeItem {
+    itemCount += 1
+    return item.numbered(itemCount)
   }
 
   /// The table that a RangeVar names, as the catalogue or else the text has it.
