@@ -38,6 +38,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("SetUpTests", ["TestSupport"]),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
+  ("IndexingTests", ["Indexing", "FactStore", "HostLanguages", "SourceModel", "TestSupport"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),

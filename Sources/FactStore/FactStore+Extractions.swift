@@ -18,16 +18,26 @@ extension FactStore {
     }
   }
 
-  /// What is kept of a file's program; nil when it was not extracted by what has this digest.
-  package func extraction(
-    ofBlob blob: String, language: String, digest: UInt64
-  ) throws(FactStoreFailure) -> Extraction? {
+  /// Which programs are kept.
+  package func extractionKeys() throws(FactStoreFailure) -> Set<ExtractionKey> {
+    try reading { database in
+      var keys: Set<ExtractionKey> = []
+      let rows = try Row.fetchCursor(database, sql: "SELECT blob, language, digest FROM extractions")
+      while let row = try rows.next() {
+        keys.insert(ExtractionKey(blob: row[0], language: row[1], digest: UInt64(bitPattern: row[2] as Int64)))
+      }
+      return keys
+    }
+  }
+
+  /// What was extracted from a file; nil when it is not kept.
+  package func extraction(_ key: ExtractionKey) throws(FactStoreFailure) -> Extraction? {
     try reading { database in
       guard
         let row = try Row.fetchOne(
           database.cachedStatement(
             sql: "SELECT id, program FROM extractions WHERE blob = ? AND language = ? AND digest = ?"),
-          arguments: [blob, language, Int64(bitPattern: digest)])
+          arguments: [key.blob, key.language, Int64(bitPattern: key.digest)])
       else { return nil }
       let findings = try Row.fetchAll(
         database.cachedStatement(

@@ -41,6 +41,19 @@ extension FactStore {
     }
   }
 
+  /// What the newest revision of a repository was made with; nil when it is not known, or not held.
+  package func recipe(ofRepository repository: String) throws(FactStoreFailure) -> UInt64? {
+    try reading { database in
+      try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT recipe FROM revisions JOIN newestRevisions USING (id, repository)
+          JOIN repositories ON repositories.id = revisions.repository WHERE name = ?
+          """, arguments: [repository]
+      ).map(UInt64.init(bitPattern:))
+    }
+  }
+
   /// How many files of each language the newest revisions have; files of no known language are left out.
   package func fileCountsByLanguage() throws(FactStoreFailure) -> [String: Int] {
     try reading { database in

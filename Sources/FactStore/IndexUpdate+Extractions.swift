@@ -13,14 +13,12 @@ extension IndexUpdate {
   }
 
   /// Keeps what was extracted from a file, in place of what had another digest.
-  package func keep(
-    _ extraction: Extraction, ofBlob blob: String, language: String, digest: UInt64
-  ) throws(FactStoreFailure) {
+  package func keep(_ extraction: Extraction, for key: ExtractionKey) throws(FactStoreFailure) {
     try writing { database in
       // Findings of a row that is replaced go with the row: commit prunes those of no extraction.
       try database.cachedStatement(
         sql: "INSERT OR REPLACE INTO extractions (blob, language, digest, program) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [blob, language, Int64(bitPattern: digest), Data(extraction.program)])
+      ).execute(arguments: [key.blob, key.language, Int64(bitPattern: key.digest), Data(extraction.program)])
       let id = database.lastInsertedRowID
       let findings = try database.cachedStatement(
         sql: "INSERT INTO extractionFindings (extraction, \(Finding.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")

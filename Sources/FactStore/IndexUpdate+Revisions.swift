@@ -6,8 +6,11 @@ extension IndexUpdate {
   package enum EarlierRevisions: Sendable { case dropped, kept }
 
   /// Writes a revision, which becomes the newest of its repository, in place of what is held of the same commit.
+  ///
+  /// - Parameter recipe: changes with whatever makes other facts of the same files, see
+  ///   ``FactStore/recipe(ofRepository:)``.
   package func replace(
-    _ facts: RevisionFacts, earlierRevisions: EarlierRevisions = .dropped
+    _ facts: RevisionFacts, recipe: UInt64? = nil, earlierRevisions: EarlierRevisions = .dropped
   ) throws(FactStoreFailure) {
     try writing { database in
       try database.cachedStatement(sql: "INSERT OR IGNORE INTO repositories (name) VALUES (?)")
@@ -19,8 +22,22 @@ extension IndexUpdate {
           WHERE name = ? AND (? OR commitID IS ?)
           """, arguments: [facts.repository, earlierRevisions == .dropped, facts.commit])
       for revision in obsolete { try Self.remove(revision: revision, from: database) }
-      try RevisionWriter(database, facts: facts).write()
+      try RevisionWriter(database, facts: facts, recipe: recipe).write()
       try database.execute(sql: "DELETE FROM awaitingRepositories WHERE name = ?", arguments: [facts.repository])
+    }
+  }
+
+  /// Notes that the newest revision of a repository is still what its files give.
+  package func confirm(
+    repository: String, commit: String?, indexedAt: Timestamp
+  ) throws(FactStoreFailure) {
+    try writing { database in
+      try database.execute(
+        sql: """
+          UPDATE revisions SET commitID = ?, indexedAt = ? WHERE id IN (
+            SELECT newestRevisions.id FROM newestRevisions
+            JOIN repositories ON repositories.id = newestRevisions.repository WHERE name = ?)
+          """, arguments: [commit, indexedAt.seconds, repository])
     }
   }
 

@@ -7,17 +7,23 @@ struct RevisionWriter {
   private let database: Database
   private let facts: RevisionFacts
 
-  init(_ database: Database, facts: RevisionFacts) {
+  private let recipe: UInt64?
+
+  init(_ database: Database, facts: RevisionFacts, recipe: UInt64?) {
     self.database = database
     self.facts = facts
+    self.recipe = recipe
   }
 
   func write() throws {
     try database.execute(
       sql: """
-        INSERT INTO revisions (repository, commitID, origin, indexedAt, sequence)
-        SELECT id, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM revisions) FROM repositories WHERE name = ?
-        """, arguments: [facts.commit, facts.origin, facts.indexedAt.seconds, facts.repository])
+        INSERT INTO revisions (repository, commitID, origin, indexedAt, recipe, sequence)
+        SELECT id, ?, ?, ?, ?, (SELECT coalesce(max(sequence), 0) + 1 FROM revisions) FROM repositories WHERE name = ?
+        """,
+      arguments: [
+        facts.commit, facts.origin, facts.indexedAt.seconds, recipe.map(Int64.init(bitPattern:)), facts.repository,
+      ])
     let revision = database.lastInsertedRowID
     try writeFiles(of: revision)
     try writeFindings(of: revision)

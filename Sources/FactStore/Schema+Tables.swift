@@ -43,7 +43,7 @@ extension Schema {
     -- sequence counts the runs; the highest of a repository is its newest revision.
     CREATE TABLE revisions (
       id INTEGER PRIMARY KEY, repository INTEGER NOT NULL, commitID TEXT, origin TEXT NOT NULL,
-      indexedAt INTEGER NOT NULL, sequence INTEGER NOT NULL
+      indexedAt INTEGER NOT NULL, recipe INTEGER, sequence INTEGER NOT NULL
     );
     CREATE VIEW newestRevisions AS
       SELECT id, repository FROM revisions AS one WHERE sequence =

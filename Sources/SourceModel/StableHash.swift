@@ -6,8 +6,10 @@ package struct StableHash: Sendable {
   package init() {}
 
   package mutating func combine(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in bytes { combine(byte) }
   }
+
+  package mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
 
   package static func of(_ text: String) -> UInt64 {
     var hash = StableHash()

@@ -62,6 +62,17 @@ import Testing
     #expect(try fewer.revisions().map(\.commit) == ["three"])
   }
 
+  @Test func anUnchangedRevisionIsConfirmed() throws {
+    let store = try write {
+      try $0.replace(Samples.revision(), recipe: .max)
+      try $0.confirm(repository: "shop", commit: "next", indexedAt: Timestamp(seconds: 9))
+    }
+    #expect(try store.recipe(ofRepository: "shop") == .max)
+    #expect(try store.recipe(ofRepository: "blog") == nil)
+    #expect(try store.revisions().map(\.commit) == ["next"])
+    #expect(try store.revisions().map(\.indexedAt.seconds) == [9])
+  }
+
   @Test func anotherIndexIsTakenOver() throws {
     let other = folder.path("other.sqlite")
     let update = try IndexUpdate(at: other)
@@ -85,16 +96,17 @@ import Testing
     var store = try write {
       try $0.replace(Samples.revision())
       for blob in ["b1", "unheld"] {
-        try $0.keep(extraction, ofBlob: blob, language: "python", digest: 1)
+        try $0.keep(extraction, for: ExtractionKey(blob: blob, language: "python", digest: 1))
         try $0.keep(scan, ofBlob: blob, digest: .max)
       }
     }
-    #expect(try store.extraction(ofBlob: "b1", language: "python", digest: 1) == extraction)
-    #expect(try store.extraction(ofBlob: "b1", language: "python", digest: 2) == nil)
-    #expect(try store.extraction(ofBlob: "unheld", language: "python", digest: 1) == nil)
+    #expect(try store.extraction(ExtractionKey(blob: "b1", language: "python", digest: 1)) == extraction)
+    #expect(try store.extraction(ExtractionKey(blob: "b1", language: "python", digest: 2)) == nil)
+    #expect(try store.extraction(ExtractionKey(blob: "unheld", language: "python", digest: 1)) == nil)
+    #expect(try store.extractionKeys() == [ExtractionKey(blob: "b1", language: "python", digest: 1)])
     #expect(try store.scans(digest: .max) == ["b1": scan])
     store = try write { try $0.remove(repository: "shop") }
-    #expect(try store.extraction(ofBlob: "b1", language: "python", digest: 1) == nil)
+    #expect(try store.extraction(ExtractionKey(blob: "b1", language: "python", digest: 1)) == nil)
     #expect(try store.revisions().isEmpty && store.tableNames().isEmpty)
   }
 

@@ -1,0 +1,50 @@
+internal import FactStore
+internal import SourceModel
+
+/// Looks at the bytes of a file of any language, once: whether statements or calls that send them may stand in it, and
+/// which names it may define.
+///
+/// It reads identifiers and what stands around them, nothing of syntax. To see too much costs a file parsed for nothing;
+/// so where it is cheaper to guess, it guesses yes.
+struct BlobScanner: Sendable {
+  /// Raised when the rules change, so that files are looked at again.
+  private static let version = 1
+
+  private static let ownObject = DefinedName.hash(of: "self")
+
+  /// Changes with whatever decides what ``scan(_:)`` tells.
+  let digest: UInt64
+  private let table: WordTable
+
+  /// - Parameter sinks: the names of functions that send statements.
+  init(sinks: some Sequence<String>) {
+    table = WordTable(sinks: sinks)
+    var hash = StableHash()
+    for name in ["\(Self.version)"] + Set(sinks).sorted() { hash.combine(Array((name + "\0").utf8)) }
+    digest = hash.value
+  }
+
+  func scan(_ bytes: [UInt8]) -> BlobScan {
+    if let rule = SkipRule.rule(forContent: bytes) {
+      return BlobScan(skippedBy: rule.rawValue, isCandidate: false, definedNames: [])
+    }
+    var isCandidate = false
+    var names: Set<UInt32> = []
+    var words = WordReader(bytes)
+    var previous: WordTable.Role?
+    while let word = words.next() {
+      let role = table.role(of: word.hash)
+      if !isCandidate {
+        isCandidate = role == .sink && word.follower == .parenthesis || StatementShape.begins(at: word, in: bytes)
+      }
+      if role != .definer, role != .keyword, word.end - word.start > 1,
+        word.mayBeDefined(behind: previous, opensBlock: { words.lineOpensBlock(from: word.end) })
+      {
+        names.insert(word.hash)
+      }
+      // In `def self.name`, the name is still to come.
+      previous = previous == .definer && word.hash == Self.ownObject ? .definer : role
+    }
+    return BlobScan(skippedBy: nil, isCandidate: isCandidate, definedNames: names.sorted())
+  }
+}

@@ -1,0 +1,15 @@
+internal import SourceModel
+
+/// The files of a repository at a revision, before any of them is looked into.
+struct CrawledTree: Sendable {
+  /// Where it is, for people.
+  var origin: String
+  /// nil for a plain folder, and for a repository without a commit.
+  var commit: String?
+  /// Sorted by path.
+  var files: [CrawledFile]
+  var findings: [Finding]
+  /// Files that were passed over without being listed.
+  var skipped: [SkipRule: Int]
+  var content: any FileContent
+}

@@ -1,0 +1,170 @@
+internal import FactStore
+internal import HostLanguages
+internal import SourceModel
+
+/// The files of one run: what a look at each of them brought, and which the analysis has taken in.
+struct FileTable<Reading: SourceReading> {
+  private let selection: FileSelection
+  private let reader: FileReader<Reading>
+  private let update: IndexUpdate
+  private let filesSeen: Int
+
+  private struct Entry {
+    var file: SourceFile
+    var scan: BlobScan
+    var isTaken = false
+  }
+
+  /// Sorted by path.
+  private var entries: [Entry] = []
+  private var extracted: Set<ExtractionKey>
+  private var skippedCounts: [SkipRule: Int]
+  private var parsedCount = 0
+  private(set) var findings: [Finding] = []
+
+  init(
+    _ selection: FileSelection, of tree: CrawledTree, reading: Reading, update: IndexUpdate
+  ) throws(FactStoreFailure) {
+    self.selection = selection
+    self.update = update
+    skippedCounts = selection.skipped
+    filesSeen = tree.files.count + tree.skipped.values.reduce(0, +)
+    let scanner = BlobScanner(sinks: reading.sinkNames)
+    extracted = try update.store.extractionKeys()
+    reader = FileReader(
+      reading: reading, content: tree.content, scanner: scanner,
+      knownScans: try update.store.scans(digest: scanner.digest), knownExtractions: extracted)
+  }
+
+  /// Looks at every file, at several at a time, and keeps what is new of them in the index.
+  mutating func lookAtAll(workers: Int, progress: (IndexProgress) -> Void) throws(FactStoreFailure) {
+    let reader = reader
+    var done = 0
+    try orderedMap(selection.candidates, workers: workers) {
+      reader.look(at: $0)
+    } merge: { candidate, outcome throws(FactStoreFailure) in
+      done += 1
+      progress(.reading(done: done, of: selection.candidates.count))
+      switch outcome {
+      case .skipped(let rule, let reason): skip(candidate.file.path, by: rule, reason: reason)
+      case .look(let look): try add(look)
+      }
+    }
+    for language in languages { findings += unreadable(language) }
+  }
+
+  /// The finding that a language cannot be read, if it cannot.
+  private func unreadable(_ language: String) -> [Finding] {
+    do throws(LanguageFailure) {
+      _ = try reader.reading.digest(ofLanguage: language)
+      return []
+    } catch {
+      let count = entries.count { $0.file.language == language }
+      return [
+        Finding(
+          code: "unreadable-language", severity: .warning,
+          message: "\(count) files of \(language) were left out: \(error)")
+      ]
+    }
+  }
+
+  private mutating func skip(_ path: String, by rule: SkipRule, reason: String?) {
+    skippedCounts[rule, default: 0] += 1
+    guard let finding = rule.finding(path: path, reason: reason) else { return }
+    findings.append(finding)
+  }
+
+  private mutating func add(_ look: FileReader<Reading>.Look) throws(FactStoreFailure) {
+    if look.isNewScan { try update.keep(look.scan, ofBlob: look.file.blob, digest: reader.scanner.digest) }
+    if let rule = look.scan.skippedBy.flatMap(SkipRule.init) {
+      skip(look.file.path, by: rule, reason: nil)
+      return
+    }
+    if let extraction = look.extraction, let key = key(of: look.file) { try keep(extraction, for: key) }
+    entries.append(Entry(file: look.file, scan: look.scan))
+  }
+
+  private mutating func keep(_ extraction: Extraction, for key: ExtractionKey) throws(FactStoreFailure) {
+    parsedCount += 1
+    guard extracted.insert(key).inserted else { return }
+    try update.keep(extraction, for: key)
+  }
+}
+
+/// What happens wave by wave.
+extension FileTable {
+  /// Takes the files in which statements or calls that send them may stand.
+  mutating func takeCandidates() -> [SourceFile] {
+    take { $0.scan.isCandidate }
+  }
+
+  /// Takes the files that are not taken yet and may define one of these names.
+  mutating func takeDefiners(of names: Set<UInt32>) -> [SourceFile] {
+    take { $0.scan.definedNames.contains(where: names.contains) }
+  }
+
+  private mutating func take(_ isWanted: (Entry) -> Bool) -> [SourceFile] {
+    var taken: [SourceFile] = []
+    for index in entries.indices
+    where !entries[index].isTaken && key(of: entries[index].file) != nil && isWanted(entries[index]) {
+      entries[index].isTaken = true
+      taken.append(entries[index].file)
+    }
+    return taken
+  }
+
+  /// Extracts those of the files that the index does not hold.
+  mutating func extract(_ files: [SourceFile], workers: Int) throws(FactStoreFailure) {
+    let reader = reader
+    let missing = files.filter { file in key(of: file).map { !extracted.contains($0) } ?? false }
+    try orderedMap(missing, workers: workers) {
+      reader.extract($0)
+    } merge: { file, extraction throws(FactStoreFailure) in
+      guard let extraction, let key = key(of: file) else { return }
+      try keep(extraction, for: key)
+    }
+  }
+
+  func add(_ files: [SourceFile], to analysis: inout Reading.Analysis) throws(FactStoreFailure) {
+    for file in files {
+      guard let key = key(of: file), let extraction = try update.store.extraction(key) else { continue }
+      analysis.add(file, extraction)
+    }
+  }
+
+  /// nil when the file's language cannot be read.
+  private func key(of file: SourceFile) -> ExtractionKey? {
+    file.language.flatMap { reader.key(blob: file.blob, language: $0) }
+  }
+}
+
+/// What is told of the files in the end.
+extension FileTable {
+  var sourceFiles: [SourceFile] { entries.map(\.file) }
+
+  /// Sorted.
+  private var languages: [String] { Set(entries.compactMap(\.file.language)).sorted() }
+
+  var takenCount: Int { entries.count { $0.isTaken } }
+
+  var skipped: [String: Int] {
+    Dictionary(uniqueKeysWithValues: skippedCounts.map { ($0.key.rawValue, $0.value) })
+  }
+
+  var content: @Sendable (SourceFile) -> [UInt8]? { { [reader] file in reader.bytes(of: file) } }
+
+  /// Changes with whatever makes other facts of the same files.
+  var recipe: UInt64 {
+    var hash = StableHash()
+    let digests = languages.map { "\($0) \((try? reader.reading.digest(ofLanguage: $0)) ?? 0)" }
+    for part in digests + ["\(reader.scanner.digest)", "\(reader.reading.digest)"] { hash.combine((part + "\0").utf8) }
+    return hash.value
+  }
+
+  func summary(of facts: RevisionFacts? = nil, isUnchanged: Bool = false) -> IndexSummary {
+    IndexSummary(
+      filesSeen: filesSeen, filesIndexed: entries.count, filesParsed: parsedCount, skipped: skipped,
+      sites: facts?.sites.count ?? 0, statements: facts?.sites.reduce(0) { $0 + $1.statements.count } ?? 0,
+      findings: facts?.findings.count ?? 0, isUnchanged: isUnchanged)
+  }
+}

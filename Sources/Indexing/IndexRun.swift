@@ -1,0 +1,83 @@
+package import FactStore
+internal import HostLanguages
+internal import SourceModel
+
+/// A run over one repository, from its files to the facts in the index.
+package struct IndexRun<Reading: SourceReading> {
+  let options: IndexOptions
+  let reading: Reading
+  let update: IndexUpdate
+  let progress: (IndexProgress) -> Void
+
+  package init(
+    _ options: IndexOptions, reading: Reading, into update: IndexUpdate,
+    progress: @escaping (IndexProgress) -> Void = { _ in }
+  ) {
+    self.options = options
+    self.reading = reading
+    self.update = update
+    self.progress = progress
+  }
+
+  /// Reads the repository and writes what it finds to the update, which is left to be committed.
+  package func perform() throws -> IndexSummary {
+    progress(.listing)
+    let tree = try crawl(options.path, revision: options.revision)
+    let selection = FileSelection(tree, languageForPath: reading.language(forPath:))
+    var files = try FileTable(selection, of: tree, reading: reading, update: update)
+
+    try files.lookAtAll(workers: options.workers, progress: progress)
+    if try isHeld(files, commit: tree.commit) {
+      try update.confirm(repository: options.repository, commit: tree.commit, indexedAt: options.indexedAt)
+      return files.summary(isUnchanged: true)
+    }
+
+    var analysis = reading.analysis(ofRepository: options.repository)
+    var asked: Set<UInt32> = []
+    var wave = files.takeCandidates()
+    for number in 1... {
+      try files.extract(wave, workers: options.workers)
+      try files.add(wave, to: &analysis)
+      asked.formUnion(analysis.openNames(workers: options.workers).map(DefinedName.hash))
+      wave = files.takeDefiners(of: asked)
+      if wave.isEmpty { break }
+      progress(.following(wave: number, files: wave.count))
+    }
+
+    progress(.joining(files: files.takenCount))
+    let (sites, findings) = analysis.finish(workers: options.workers, content: files.content)
+    progress(.storing(sites: sites.count))
+    let facts = facts(of: files, tree: tree, sites: sites, findings: findings)
+    try update.replace(
+      facts, recipe: files.recipe, earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
+    return files.summary(of: facts)
+  }
+
+  /// Whether the index holds just these files, read in just this way.
+  private func isHeld(_ files: FileTable<Reading>, commit: String?) throws(FactStoreFailure) -> Bool {
+    let store = update.store
+    guard try store.recipe(ofRepository: options.repository) == files.recipe else { return false }
+    let newest = try store.revisions().first { $0.repository == options.repository && $0.isNewest }
+    guard let newest, newest.skipped == files.skipped else { return false }
+    if options.keepsEarlierRevisions, newest.commit != commit { return false }
+    return try store.files(of: options.repository) == files.sourceFiles
+  }
+
+  private func facts(
+    of files: FileTable<Reading>, tree: CrawledTree, sites: [QuerySite], findings: [Finding]
+  ) -> RevisionFacts {
+    RevisionFacts(
+      repository: options.repository, origin: tree.origin, commit: tree.commit, indexedAt: options.indexedAt,
+      files: files.sourceFiles,
+      sites: options.keepsExcerpts ? sites : sites.map(\.withoutExcerpt),
+      findings: (tree.findings + files.findings + findings).sorted(), skipped: files.skipped)
+  }
+}
+
+extension QuerySite {
+  fileprivate var withoutExcerpt: QuerySite {
+    var site = self
+    site.excerpt = nil
+    return site
+  }
+}

@@ -1,0 +1,45 @@
+package import FactStore
+package import HostLanguages
+package import SourceModel
+
+/// What a run needs of languages and of SQL: how one file is read, and how the files of a revision are joined.
+package protocol SourceReading: Sendable {
+  associatedtype Analysis: RevisionAnalysis
+
+  /// Names of functions that send statements, in whatever language.
+  var sinkNames: [String] { get }
+
+  /// Changes with whatever makes other facts of the same extractions, such as a catalogue.
+  var digest: UInt64 { get }
+
+  /// The language of a file by its name; nil when that tells none.
+  func language(forPath path: String) -> String?
+
+  /// The language of a file by its first line.
+  func language(forFirstLine line: [UInt8]) -> String?
+
+  /// Changes with whatever makes another extraction of the same bytes. Throws when the language cannot be read.
+  func digest(ofLanguage language: String) throws(LanguageFailure) -> UInt64
+
+  /// Extracts one file alone. Called from several threads, which have large stacks.
+  func extract(_ bytes: [UInt8], language: String) -> Extraction
+
+  /// Begins to join the files of a revision.
+  func analysis(ofRepository repository: String) -> Analysis
+}
+
+/// The files of one revision as they are joined, wave by wave.
+package protocol RevisionAnalysis {
+  /// Takes a file in. Files of one wave come in the order of their paths.
+  mutating func add(_ file: SourceFile, _ extraction: Extraction)
+
+  /// Names that the files so far leave open, and which files that are not taken in yet may define.
+  mutating func openNames(workers: Int) -> [String]
+
+  /// The sites of all files, sorted by path and offset, and what is to be told about them.
+  ///
+  /// - Parameter content: the bytes of a file that was taken in; nil when it cannot be read any more.
+  mutating func finish(
+    workers: Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
+  ) -> (sites: [QuerySite], findings: [Finding])
+}

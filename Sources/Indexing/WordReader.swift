@@ -1,0 +1,82 @@
+internal import SourceModel
+
+/// Reads the words of a file, whatever its language: letters, digits, `_`, and every byte that is not ASCII.
+struct WordReader {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  private static let isLetter: [Bool] = (0..<256).map { byte in
+    byte == 0x5f || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte >= 0x80
+  }
+  private static let isWordByte: [Bool] = (0..<256).map { byte in
+    isLetter[byte] || (0x30...0x39).contains(byte)
+  }
+
+  static func isPartOfWord(_ byte: UInt8) -> Bool { isWordByte[Int(byte)] }
+
+  mutating func next() -> Word? {
+    let letters = Self.isLetter
+    let wordBytes = Self.isWordByte
+    let gapStart = position
+    while position < bytes.count, !letters[Int(bytes[position])] {
+      // A number, with its suffix.
+      if wordBytes[Int(bytes[position])] {
+        while position + 1 < bytes.count, wordBytes[Int(bytes[position + 1])] { position += 1 }
+      }
+      position += 1
+    }
+    guard position < bytes.count else { return nil }
+    let start = position
+    var hash = StableHash()
+    while position < bytes.count, wordBytes[Int(bytes[position])] {
+      hash.combine(bytes[position])
+      position += 1
+    }
+    return Word(
+      start: start, end: position, hash: DefinedName.fold(hash.value), gap: gap(from: gapStart, to: start),
+      follower: follower(at: position))
+  }
+
+  private func gap(from start: Int, to end: Int) -> Word.Gap {
+    var gap = Word.Gap.joined
+    if start == 0 { gap = .lineStart }
+    for byte in bytes[start..<end] {
+      switch byte {
+      case UInt8(ascii: "\n"): gap = .lineStart
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "$"), UInt8(ascii: "@"): break
+      case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+        UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ")"):
+        if gap == .lineStart { gap = .apart }
+      case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "("):
+        gap = gap == .joined || gap == .attached ? .attached : .apart
+      default: gap = .apart
+      }
+    }
+    return gap
+  }
+
+  private func follower(at end: Int) -> Word.Follower {
+    var position = end
+    while position < bytes.count, bytes[position] == UInt8(ascii: " ") { position += 1 }
+    guard position < bytes.count else { return .other }
+    let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+    switch bytes[position] {
+    case UInt8(ascii: "("): return .parenthesis
+    case UInt8(ascii: "="): return next == UInt8(ascii: "=") || next == UInt8(ascii: ">") ? .other : .assignment
+    case UInt8(ascii: ":"): return next == UInt8(ascii: ":") ? .other : .assignment
+    default: return .other
+    }
+  }
+
+  /// Whether the line goes on from `position` to an opening brace at its end.
+  func lineOpensBlock(from position: Int) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes[position...] {
+      if byte == UInt8(ascii: "\n") { break }
+      if byte > UInt8(ascii: " ") { last = byte }
+    }
+    return last == UInt8(ascii: "{")
+  }
+}
