@@ -42,7 +42,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
-  ("CrossReferenceTests", ["CrossReference", "SQLAnalysis", "SourceModel"]),
+  ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
 ]
 

@@ -38,8 +38,7 @@ extension Inquiry {
     for case (let fingerprint?, let queries) in queries { texts[fingerprint] = queries[0].texts.first ?? "" }
 
     // Of these sites alone: whoever asks for a fingerprint means the statement and not those that are like it.
-    var matcher = SiteMatcher()
-    for site in sites { matcher.add(site) }
+    let matcher = SiteMatcher { sites.forEach($0) }
     var hits: [WhereHit] = []
     for (fingerprint, text) in texts.sorted(by: { $0.key < $1.key }) {
       hits.append(

@@ -1,12 +1,8 @@
 package import FactStore
-import SourceModel
 
 extension SiteMatcher {
   /// A matcher of all sites of an index.
   package init(of store: FactStore) throws(FactStoreFailure) {
-    self.init()
-    var matcher = SiteMatcher()
-    try store.eachSite { site in matcher.add(site) }
-    self = matcher
+    try self.init { add throws(FactStoreFailure) in try store.eachSite(add) }
   }
 }

@@ -1,10 +1,11 @@
 import CrossReference
 import Foundation
+import QueryTemplates
 import SQLAnalysis
 import SourceModel
 import Testing
 
-/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK: SQL`, a sink `-` for none), queries of production
+/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK: TEMPLATE`, a sink `-` for none, `{name}` for a hole), queries of production
 /// (`query: SQL`), and below each query the matches that are found.
 struct MatchingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -19,15 +20,16 @@ struct MatchingTests {
   @Test(arguments: files) func matchesAsExpected(name: String) throws {
     let file = Self.folder.appending(path: name)
     let expected = try String(contentsOf: file, encoding: .utf8)
-    var matcher = SiteMatcher()
+    var sites: [QuerySite] = []
     var places: [SiteID: String] = [:]
     var actual = ""
     for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
       if let site = Self.site(line) {
-        matcher.add(site)
+        sites.append(site)
         places[site.id] = "\(site.place.path):\(site.place.lines.first)"
       } else if let text = line.wholeMatch(of: /query: (.*)/)?.output.1 {
         actual += "\(line)\n"
+        let matcher = SiteMatcher { sites.forEach($0) }
         for match in matcher.matches(for: Self.query(String(text))) {
           actual += "  \(match.confidence) \(places[match.site] ?? "?") \(match.tier.rawValue): \(match.reason)\n"
         }
@@ -55,8 +57,19 @@ struct MatchingTests {
     return QuerySite(
       id: SiteID(repository: "r", path: "\(parts.2):\(number)", function: "", template: sql, ordinal: 0),
       repository: "r", place: place, function: "", sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
-      evidence: 1, annotation: nil, textRanges: [place], template: [], templateText: String(parts.5),
+      evidence: 1, annotation: nil, textRanges: [place], template: template(String(parts.5)).encoded,
+      templateText: String(parts.5),
       statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil)
+  }
+
+  private static func template(_ text: String) -> Template {
+    var parts: [Template] = []
+    for (index, part) in text.split(separator: /[{}]/, omittingEmptySubsequences: false).enumerated() {
+      parts.append(
+        index.isMultiple(of: 2)
+          ? .text(TemplateText(bytes: Array(part.utf8))) : .hole(Hole(kind: .unknown, name: String(part))))
+    }
+    return .joined(parts)
   }
 
   private static func query(_ text: String) -> ProductionQuery {
