@@ -35,7 +35,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 /// Each of these has a folder below `Tests/`; what several of them need stands in `Tests/Support`.
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("TidyTests", ["TestSupport"]),
-  ("SetUpTests", ["TestSupport"]),
+  ("SetUpTests", ["HostLanguages", "TestSupport"]),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("IndexingTests", ["Indexing", "FactStore", "HostLanguages", "SourceModel", "TestSupport"]),
