@@ -32,7 +32,7 @@ if args[1] == "lower" {
     FileHandle.standardError.write("lowered \(units.count) in \(Date().timeIntervalSince(start))\n".data(using: .utf8)!)
     let e = RepositoryEvaluation(units)
     var sites: [EvaluatedSite] = []
-    for i in units.indices { sites += e.sites(of: i) }
+    for i in units.indices { let t0 = Date(); sites += e.sites(of: i); let d = Date().timeIntervalSince(t0); if d > 0.3 { FileHandle.standardError.write("\(units[i].path) \(d)\n".data(using: .utf8)!) } }
     FileHandle.standardError.write("evaluated \(sites.count) in \(Date().timeIntervalSince(start))\n".data(using: .utf8)!)
     sites = RepositoryEvaluation.settled(sites)
     for s in sites {

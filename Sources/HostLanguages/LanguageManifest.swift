@@ -12,6 +12,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var sigils: String?
   /// Names by which a method speaks of its own object or class.
   package var selfNames: [String]?
+  /// The files of a folder share their top-level variables.
+  package var packageScope: Bool?
+  /// A bare name in a method may be a member of its object.
+  package var implicitSelf: Bool?
   /// A function returns the value of its last statement.
   package var returnsLastValue: Bool?
   /// A loop over a map with one variable goes over its values, not its keys.

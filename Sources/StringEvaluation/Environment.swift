@@ -1,26 +1,48 @@
 /// The variables of a function at one point of it.
-struct Environment: Equatable {
-  var variables: [String: Value] = [:]
+struct Environment {
+  /// A value behind a reference, so that two environments tell in one comparison that neither changed a variable.
+  private final class Cell {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
+  }
+
+  private var cells: [String: Cell] = [:]
   /// False behind a `return`: what comes after is not reached.
   var isReached = true
+
+  subscript(name: String) -> Value? {
+    get { cells[name]?.value }
+    set { cells[name] = newValue.map { Cell($0) } }
+  }
+
+  /// Sorted by name.
+  var variables: [(name: String, value: Value)] {
+    cells.sorted { $0.key < $1.key }.map { ($0.key, $0.value.value) }
+  }
 
   /// Both ways lead here.
   static func merged(_ left: Environment, _ right: Environment) -> Environment {
     guard left.isReached else { return right }
     guard right.isReached else { return left }
-    var result = left
-    for (name, value) in right.variables {
-      result.variables[name] = left.variables[name].map { Value.merged($0, value) } ?? value
-    }
-    return result
+    return joined(left, right) { .merged($0, $1) }
   }
 
   /// After any number of rounds of a loop whose first round made `after`.
   static func widened(before: Environment, after: Environment) -> Environment {
-    guard after.isReached else { return before }
-    var result = before
-    for (name, value) in after.variables {
-      result.variables[name] = before.variables[name].map { Value.widened(before: $0, after: value) } ?? value
+    after.isReached ? joined(before, after) { .widened(before: $0, after: $1) } : before
+  }
+
+  private static func joined(
+    _ left: Environment, _ right: Environment, by join: (Value, Value) -> Value
+  ) -> Environment {
+    var result = left
+    for (name, cell) in right.cells {
+      guard let known = left.cells[name] else {
+        result.cells[name] = cell
+        continue
+      }
+      if known !== cell { result.cells[name] = Cell(join(known.value, cell.value)) }
     }
     return result
   }

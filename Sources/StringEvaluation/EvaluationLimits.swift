@@ -2,12 +2,16 @@
 package struct EvaluationLimits: Sendable {
   /// Operations evaluated for one function, those of the functions it calls included.
   package var steps = 60_000
+  /// Operations of one call that is followed for its value.
+  package var stepsOfCall = 8_000
   /// Calls within each other that are followed.
   package var calls = 5
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.
   package var templateParts = 2_000
+  /// Parts of what one variable holds.
+  package var valueSize = 3_000
   /// Rounds of a loop over a known list.
   package var rounds = 48
 

@@ -19,7 +19,7 @@ extension Evaluator {
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if case .function(let function) = target {
       record(call, &frame)
-      return result(of: function, arguments) ?? .unknown(written(node, in: frame.unit))
+      return .pending(PendingCall(function, arguments, written: written(node, in: frame.unit), evaluator: self))
     }
     if let function = units[frame.unit].language.functions?[name],
       let value = apply(function, to: call, &frame)
@@ -50,7 +50,7 @@ extension Evaluator {
         let inner = program.child(child, 0) ?? child
         arguments.named.append((program.name(child), CallArguments.Argument(node: inner, value: value)))
       case .spread:
-        if case .list(let elements) = value, elements.allSatisfy({ $0.presence == .always }) {
+        if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }) {
           arguments.positional += elements.map { CallArguments.Argument(node: child, value: $0.value) }
         } else {
           arguments.isOpen = true
@@ -70,11 +70,10 @@ extension Evaluator {
       sink: written(call.callee, in: frame.unit))
     if let position = units[frame.unit].language.sinks?[call.name] {
       let named = ["sql", "query", "statement", "operation"].lazy.compactMap { call.arguments.value(named: $0) }.first
-      if let value = call.arguments.value(at: position) ?? named, case .text = value {
-        return recorder.record(value.template, use: .sink, at: place)
-      }
-      if let value = call.arguments.value(at: position), case .unknown = value {
-        recorder.record(value.template, use: .sink, at: place)
+      switch (call.arguments.value(at: position) ?? named)?.resolved {
+      case .text(let template): return recorder.record(template, use: .sink, at: place)
+      case .unknown(let name): recorder.record(.hole(Hole(kind: .unknown, name: name)), use: .sink, at: place)
+      default: break
       }
     }
     for argument in call.arguments.all {

@@ -18,7 +18,7 @@ extension Evaluator {
     case .either: return either(node, &frame)
     case .fallback:
       let values = program.children(node).map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
-      return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
+      return .merged(values)
     case .each: return each(node, &frame)
     case .repeat: return repeated(node, &frame)
     default: return .nothing
@@ -50,9 +50,9 @@ extension Evaluator {
   private func formatted(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let children = units[frame.unit].program.children(node)
     let values = children.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
-    guard values.count > 1, case .text(let format) = values[0] else { return values.first ?? .nothing }
+    guard values.count > 1, case .text(let format) = values[0].resolved else { return values.first ?? .nothing }
     var arguments = FormatArguments()
-    switch values[1] {
+    switch values[1].resolved {
     case .list(let elements): arguments.positional = elements.map(\.value)
     case .map(let entries, _): arguments.named = entries.map { ($0.key, $0.value) }
     default: arguments.positional = Array(values.dropFirst())
@@ -63,7 +63,7 @@ extension Evaluator {
   private func index(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     guard let containerNode = program.child(node, 0) else { return .nothing }
-    let container = evaluate(containerNode, &frame)
+    let container = evaluate(containerNode, &frame).resolved
     guard let keyNode = program.child(node, 1) else { return .nothing }
     let key = evaluate(keyNode, &frame).constant
     if let key, let entry = container.entry(for: key) { return entry }
@@ -71,8 +71,8 @@ extension Evaluator {
     switch container {
     case .list: return name(anyElement(of: container), as: node, in: frame.unit)
     case .map(let entries, _):
-      guard key == nil, let first = entries.first else { return .unknown(written(node, in: frame.unit)) }
-      return entries.dropFirst().reduce(first.value) { .merged($0, $1.value) }
+      guard key == nil, !entries.isEmpty else { return .unknown(written(node, in: frame.unit)) }
+      return name(.merged(entries.map(\.value)), as: node, in: frame.unit)
     case .text(let template) where key == nil:
       // A slice: it takes the separator off that a repetition leaves at the end.
       return .text(template.withoutTrailingSeparator)
@@ -91,7 +91,7 @@ extension Evaluator {
         elements.append(Value.Element(value: value, presence: .always))
         continue
       }
-      if case .list(let spread) = value {
+      if case .list(let spread) = value.resolved {
         elements += spread
       } else {
         elements.append(Value.Element(value: value, presence: .anyNumber))
@@ -106,7 +106,7 @@ extension Evaluator {
     var isOpen = false
     for (position, child) in program.children(node).enumerated() {
       guard program.operation(child) == .pair, let keyNode = program.child(child, 0) else {
-        let value = evaluate(child, &frame)
+        let value = evaluate(child, &frame).resolved
         if case .map(let more, let moreIsOpen) = value {
           entries += more
           isOpen = isOpen || moreIsOpen
@@ -130,7 +130,7 @@ extension Evaluator {
     let program = units[frame.unit].program
     if let condition = program.child(node, 0) { evaluate(condition, &frame) }
     let values = program.children(node).dropFirst().map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
-    return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
+    return .merged(values)
   }
 
   /// (element, iteration…): one list, in which the element stands once for each round of the first iteration.
@@ -166,7 +166,7 @@ extension Evaluator {
     let program = units[frame.unit].program
     let values = program.children(node).map { evaluate($0, &frame) }
     for value in values {
-      switch value {
+      switch value.resolved {
       case .text(let template) where Int(value.constant ?? "") == nil:
         return .text(.repetition(template, separator: .empty))
       case .list(let elements):

@@ -7,7 +7,7 @@ extension Evaluator {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
-    if !name.isEmpty { frame.environment.variables[name] = .function(reference) }
+    if !name.isEmpty { frame.environment[name] = .function(reference) }
     guard frame.isRecording else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: frame.owner,
@@ -30,7 +30,7 @@ extension Evaluator {
       unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: reference,
       environment: frame.environment, isRecording: frame.isRecording)
     for child in program.children(node) { evaluate(child, &inner) }
-    frame.environment.variables[name] = .type(reference)
+    frame.environment[name] = .type(reference)
     return .type(reference)
   }
 
@@ -51,7 +51,7 @@ extension Evaluator {
       }
       let name = program.name(parameter)
       if position == 0, let owner = function.owner, isSelf(name, in: function.unit) {
-        frame.environment.variables[name] = .object(owner)
+        frame.environment[name] = .object(owner)
         continue
       }
       if operation != .read, operation != .parameter { continue }
@@ -65,7 +65,7 @@ extension Evaluator {
         }
       }
       if case .unknown("") = value { value = .unknown(name) }
-      frame.environment.variables[name] = value
+      frame.environment[name] = value
     }
   }
 
@@ -76,10 +76,10 @@ extension Evaluator {
     guard let target = program.child(parameter, 0) else { return }
     let name = program.name(target)
     if callDepth == 0 || arguments.isOpen {
-      frame.environment.variables[name] = .unknown(name)
+      frame.environment[name] = .unknown(name)
     } else {
       let rest = arguments.positional.dropFirst(position)
-      frame.environment.variables[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })
+      frame.environment[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })
     }
   }
 
@@ -96,14 +96,20 @@ extension Evaluator {
   }
 
   /// What a call of a function of the repository gives; nil when it is too deep inside, or gives nothing known.
-  func result(of function: FunctionReference, _ arguments: CallArguments) -> Value? {
-    guard callDepth < limits.calls, stepsLeft > 0 else { return nil }
-    callDepth += 1
-    defer { callDepth -= 1 }
+  func result(of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) -> Value? {
+    guard depth < limits.calls, stepsLeft > 0 else { return nil }
+    let outer = (callDepth, stepsLeft)
+    callDepth = depth + 1
+    stepsLeft = min(stepsLeft, limits.stepsOfCall)
+    let budget = stepsLeft
+    defer {
+      callDepth = outer.0
+      stepsLeft = outer.1 - (budget - stepsLeft)
+    }
     var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
-    guard let value = frame.returned else { return nil }
+    guard let value = frame.returned?.resolved else { return nil }
     if case .unknown = value { return nil }
     return value
   }

@@ -4,10 +4,10 @@ internal import QueryTemplates
 extension Evaluator {
   func read(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let name = units[frame.unit].program.name(node)
-    if let value = frame.environment.variables[name] { return value }
+    if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
       if isSelf(name, in: frame.unit) { return .object(owner) }
-      if let value = member(name, of: owner) { return value }
+      if units[frame.unit].language.implicitSelf == true, let value = member(name, of: owner) { return value }
     }
     return global(name, from: frame.unit)
   }
@@ -30,14 +30,14 @@ extension Evaluator {
     case .function(let function): .function(function)
     case .type(let type): .type(type)
     case .global(let owner, let name):
-      globals(of: owner).variables[name] ?? .unknown(name)
+      globals(of: owner)[name] ?? .unknown(name)
     }
   }
 
   func member(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     let name = program.name(node)
-    if let path = path(of: node, in: frame.unit), let value = frame.environment.variables[path] { return value }
+    if let path = path(of: node, in: frame.unit), let value = frame.environment[path] { return value }
     guard let objectNode = program.child(node, 0) else { return .unknown(name) }
     let object = evaluate(objectNode, &frame)
     return member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
@@ -45,7 +45,7 @@ extension Evaluator {
 
   /// nil when nothing is known of it.
   func member(_ name: String, of object: Value, from unit: Int) -> Value? {
-    switch object {
+    switch object.resolved {
     case .object(let type), .type(let type): return member(name, of: type)
     case .module(let path):
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
@@ -63,8 +63,7 @@ extension Evaluator {
   func member(_ name: String, of type: TypeReference) -> Value? {
     if let value = ownMembers(of: type)[name] { return value }
     if let function = linker.function(name, of: type) { return .function(function) }
-    guard let declared = linker.declaration(of: type) else { return nil }
-    for base in linker.bases(of: declared) where membersInProgress.insert(base).inserted {
+    for base in linker.bases(of: type) where membersInProgress.insert(base).inserted {
       defer { membersInProgress.remove(base) }
       if let value = member(name, of: base) { return value }
     }
@@ -78,17 +77,18 @@ extension Evaluator {
     let outer = (stepsLeft, depth)
     defer { (stepsLeft, depth) = outer }
     var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
-    stepsLeft = limits.steps
+    stepsLeft = limits.stepsOfCall
     depth = 0
     for child in units[type.unit].program.children(type.node) where units[type.unit].program.operation(child) == .block
     {
       evaluate(child, &frame)
     }
-    var found = frame.environment.variables.filter { !$0.key.contains(".") }
+    var found: [String: Value] = [:]
+    for (name, value) in frame.environment.variables where !name.contains(".") { found[name] = value }
     members[type] = found
     for name in declared.functions.keys.sorted() {
       guard let function = declared.functions[name], assignsMembers(function) else { continue }
-      stepsLeft = limits.steps
+      stepsLeft = limits.stepsOfCall
       for (path, value) in membersAssigned(by: function) {
         found[path] = found[path].map { .merged($0, value) } ?? value
       }
@@ -117,7 +117,7 @@ extension Evaluator {
     var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
     bindParameters(of: function, to: CallArguments(), &frame)
     body(of: function, &frame)
-    return frame.environment.variables.sorted { $0.key < $1.key }.compactMap { path, value in
+    return frame.environment.variables.compactMap { path, value in
       let parts = path.split(separator: ".")
       guard parts.count == 2, isSelf(String(parts[0]), in: function.unit) else { return nil }
       return (String(parts[1]), value)

@@ -35,7 +35,7 @@ extension Evaluator {
 
   func loop(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
-    let source = program.child(node, 1).map { evaluate($0, &frame) } ?? .nothing
+    let source = program.child(node, 1).map { evaluate($0, &frame).resolved } ?? .nothing
     let target = program.child(node, 0)
     let bodies = program.children(node).dropFirst(2)
     if let target, let rounds = rounds(of: source, in: frame.unit) {
@@ -54,7 +54,7 @@ extension Evaluator {
 
   /// One variable takes a map's keys or its values, as the language has it; a list of variables takes both.
   func bindRound(_ target: Program.ID, to round: Value, of source: Value, _ frame: inout Frame) {
-    guard case .map = source, units[frame.unit].program.operation(target) != .list else {
+    guard case .map = source.resolved, units[frame.unit].program.operation(target) != .list else {
       return bind(target, to: round, &frame)
     }
     let position = units[frame.unit].language.iteratesValues == true ? 1 : 0
@@ -63,7 +63,7 @@ extension Evaluator {
 
   /// The elements, when the list or map is known and short enough to go through them one by one.
   func rounds(of source: Value, in unit: Int) -> [Value]? {
-    switch source {
+    switch source.resolved {
     case .list(let elements):
       guard elements.count <= limits.rounds, elements.allSatisfy({ $0.presence == .always }) else { return nil }
       return elements.map(\.value)
@@ -81,12 +81,8 @@ extension Evaluator {
 
   /// What each of a list's elements may be.
   func anyElement(of source: Value) -> Value {
-    switch source {
-    case .list(let elements):
-      guard let first = elements.first else { return .nothing }
-      return elements.dropFirst().reduce(first.value) { .merged($0, $1.value) }
-    default: return .nothing
-    }
+    guard case .list(let elements) = source.resolved else { return .nothing }
+    return .merged(elements.map(\.value))
   }
 
   func attempt(_ node: Program.ID, _ frame: inout Frame) -> Value {

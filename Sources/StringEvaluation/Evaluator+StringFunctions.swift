@@ -43,7 +43,7 @@ extension Evaluator {
   }
 
   private func joined(_ list: Value?, separator: Value?) -> Value? {
-    guard case .list(let elements)? = list else {
+    guard case .list(let elements)? = list?.resolved else {
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
     }
     let between = separator?.template ?? .empty
@@ -56,26 +56,26 @@ extension Evaluator {
   }
 
   private func format(_ text: Value?, _ arguments: CallArguments, from position: Int, _ style: FormatStyle) -> Value? {
-    guard case .text(let template)? = text else { return nil }
+    guard case .text(let template)? = text?.resolved else { return nil }
     var values = arguments.positional.dropFirst(position).map(\.value)
-    if values.count == 1, case .list(let elements) = values[0] { values = elements.map(\.value) }
+    if values.count == 1, case .list(let elements) = values[0].resolved { values = elements.map(\.value) }
     let named = arguments.named.map { ($0.name, $0.argument.value) }
     return .text(style.apply(template, FormatArguments(positional: values, named: named)))
   }
 
   private func trimmed(_ value: Value) -> Value {
-    if case .text(let template) = value { return .text(template.withoutTrailingSeparator) }
+    if case .text(let template) = value.resolved { return .text(template.withoutTrailingSeparator) }
     return value
   }
 
   private func replaced(_ text: Value?, _ old: Value?, _ new: Value?) -> Value? {
-    guard case .text(let template)? = text else { return text }
+    guard case .text(let template)? = text?.resolved else { return text }
     guard let old = old?.constant, let new, !old.isEmpty else { return text }
     return .text(template.replacing(Array(old.utf8), with: new.template))
   }
 
   private func repetition(of value: Value) -> Value? {
-    guard case .text(let template) = value else { return nil }
+    guard case .text(let template) = value.resolved else { return nil }
     return .text(.repetition(template, separator: .empty))
   }
 
@@ -85,16 +85,16 @@ extension Evaluator {
     func image(_ value: Value) -> Value {
       var arguments = CallArguments()
       arguments.positional = [CallArguments.Argument(node: reference.node, value: value)]
-      return result(of: reference, arguments) ?? .unknown(reference.name)
+      return result(of: reference, arguments, atDepth: callDepth) ?? .unknown(reference.name)
     }
-    guard case .list(let elements) = list else {
+    guard case .list(let elements) = list.resolved else {
       return .list([Value.Element(value: image(.unknown(Self.holeName(list))), presence: .anyNumber)])
     }
     return .list(elements.map { Value.Element(value: image($0.value), presence: $0.presence) })
   }
 
   private func keys(of value: Value) -> Value? {
-    guard case .map(let entries, let isOpen) = value else { return nil }
+    guard case .map(let entries, let isOpen) = value.resolved else { return nil }
     var elements = entries.map { entry in
       Value.Element(value: .text(.text(TemplateText(bytes: Array(entry.key.utf8)))), presence: .always)
     }
@@ -123,7 +123,7 @@ extension Evaluator {
     }
     guard let target, !added.isEmpty else { return nil }
     let old = function == .push || function == .printfOntoFirst ? arguments.first : call.receiver
-    let isList = if case .list? = old { true } else { function == .push }
+    let isList = if case .list? = old?.resolved { true } else { function == .push }
     var grown = old ?? .nothing
     for value in added {
       grown = isList && function != .extend ? .pushed(grown, value) : .appended(grown, value, maximum: maximum)

@@ -20,8 +20,8 @@ extension Evaluator {
     switch program.operation(target) {
     case .read, .member:
       guard let path = path(of: target, in: frame.unit) else { return }
-      let old = frame.environment.variables[path] ?? outerValue(of: target, &frame)
-      frame.environment.variables[path] = change(old)
+      let old = frame.environment[path] ?? outerValue(of: target, &frame)
+      frame.environment[path] = bounded(change(old), named: path)
     case .index:
       guard let container = program.child(target, 0) else { return }
       guard let keyNode = program.child(target, 1) else {
@@ -33,6 +33,13 @@ extension Evaluator {
       if let inner = program.child(target, 0) { update(inner, &frame, change) }
     default: break
     }
+  }
+
+  /// The value, or a hole when it has grown too large. Large values cost steps, since everything done with them does.
+  private func bounded(_ value: Value, named name: String) -> Value {
+    let size = value.size(upTo: limits.valueSize)
+    stepsLeft -= size / 8
+    return size < limits.valueSize ? value : .unknown(name)
   }
 
   /// The name under which an environment keeps a variable or a variable's member; nil for what is neither.
@@ -84,7 +91,7 @@ extension Evaluator {
 extension Value {
   /// The value with another at its end: text behind text, elements behind elements.
   static func appended(_ old: Value, _ added: Value, maximum: Int) -> Value {
-    switch (old, added) {
+    switch (old.resolved, added.resolved) {
     case (.list(let elements), .list(let more)):
       return .list(elements.count + more.count <= maximum ? elements + more : elements)
     case (.list, _): return .pushed(old, added)
@@ -101,7 +108,7 @@ extension Value {
   /// The list with one more element.
   static func pushed(_ old: Value, _ element: Value) -> Value {
     let new = Element(value: element, presence: .always)
-    switch old {
+    switch old.resolved {
     case .list(let elements): return elements.count < 4_000 ? .list(elements + [new]) : old
     case .unknown(""): return .list([new])
     default: return .list([Element(value: old, presence: .anyNumber), new])
@@ -112,7 +119,7 @@ extension Value {
   static func setting(_ old: Value, key: String?, _ change: (Value) -> Value) -> Value {
     var entries: [Entry] = []
     var isOpen = false
-    switch old {
+    switch old.resolved {
     case .map(let known, let wasOpen):
       entries = known
       isOpen = wasOpen

@@ -44,10 +44,10 @@ final class Evaluator {
     guard globalsInProgress.insert(unit).inserted, units[unit].program.root >= 0 else { return Environment() }
     defer { globalsInProgress.remove(unit) }
     var frame = Frame(unit: unit, function: "", isRecording: false)
-    let outer = stepsLeft
-    stepsLeft = limits.steps
+    let outer = (stepsLeft, callDepth)
+    (stepsLeft, callDepth) = (limits.steps, limits.calls)
     _ = evaluate(units[unit].program.root, &frame)
-    stepsLeft = outer
+    (stepsLeft, callDepth) = outer
     frame.environment.isReached = true
     globals[unit] = frame.environment
     return frame.environment

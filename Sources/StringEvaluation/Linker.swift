@@ -10,28 +10,42 @@ struct Linker: Sendable {
 
   let declarations: [Declarations]
   private let paths: [[Substring]]
+  private let sharesVariables: [Bool]
   private var unitsByName: [String: [Int]] = [:]
+  /// Per unit: what its imports mean.
+  private var imports: [[String: Target]] = []
+  private var basesByType: [TypeReference: [TypeReference]] = [:]
 
   init(_ units: [SourceUnit]) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, program: $0.element.program) }
     paths = units.map { Self.components(ofFile: $0.path) }
+    sharesVariables = units.map { $0.language.packageScope == true }
     for (unit, declared) in declarations.enumerated() {
       let names = Set(declared.functions.keys).union(declared.types.keys).union(declared.globals)
       for name in names.sorted() { unitsByName[name, default: []].append(unit) }
+    }
+    imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
+    for declared in declarations.flatMap({ $0.types.values }) {
+      basesByType[declared.reference] = declared.bases.compactMap { name in
+        guard case .type(let base)? = resolve(name, in: declared.reference.unit), base != declared.reference else {
+          return nil
+        }
+        return base
+      }
     }
   }
 
   /// What `name` means at the top level of `unit`.
   ///
   /// In order: the unit's own declarations; what it imports under that name; the only declaration in its folder; the
-  /// only one in the repository.
+  /// only one in the repository. Variables of other files are only meant where a language shares them in a package;
+  /// constants, by their capital, are meant everywhere.
   func resolve(_ name: String, in unit: Int) -> Target? {
     if let own = target(name, declaredIn: unit) { return own }
-    let declared = declarations[unit]
-    if let imported = declared.imports[name] {
-      return resolve(imported)
-    }
-    let candidates = unitsByName[name] ?? []
+    if declarations[unit].imports[name] != nil { return imports[unit][name] }
+    var candidates = unitsByName[name] ?? []
+    let isConstant = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
+    if !isConstant, !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
     let neighbours = candidates.filter { paths[$0].dropLast() == paths[unit].dropLast() }
     if neighbours.count == 1 { return target(name, declaredIn: neighbours[0]) }
     if candidates.count == 1 { return target(name, declaredIn: candidates[0]) }
@@ -51,9 +65,9 @@ struct Linker: Sendable {
 
   /// The type's function of that name, its bases' included.
   func function(_ name: String, of type: TypeReference, depth: Int = 0) -> FunctionReference? {
-    guard let declared = declaration(of: type), depth < 8 else { return nil }
-    if let own = declared.functions[name] { return own }
-    for base in bases(of: declared) {
+    guard depth < 8 else { return nil }
+    if let own = declaration(of: type)?.functions[name] { return own }
+    for base in bases(of: type) {
       if let inherited = function(name, of: base, depth: depth + 1) { return inherited }
     }
     return nil
@@ -63,14 +77,8 @@ struct Linker: Sendable {
     declarations[type.unit].types[type.name]
   }
 
-  func bases(of declared: Declarations.TypeDeclaration) -> [TypeReference] {
-    declared.bases.compactMap { name in
-      guard case .type(let base)? = resolve(name, in: declared.reference.unit), base != declared.reference else {
-        return nil
-      }
-      return base
-    }
-  }
+  /// The types that a type is made from, as far as they are of the repository.
+  func bases(of type: TypeReference) -> [TypeReference] { basesByType[type] ?? [] }
 
   private func resolve(_ imported: Declarations.Import) -> Target? {
     if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module) }

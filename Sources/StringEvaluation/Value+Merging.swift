@@ -4,18 +4,28 @@ extension Value {
   /// What is known after two branches have met: each of the values is possible.
   static func merged(_ left: Value, _ right: Value) -> Value {
     if left == right { return left }
-    switch (left, right) {
+    switch (left.resolved, right.resolved) {
     case (.text(let first), .text(let second)): return .text(.merged(first, second))
     case (.list(let first), .list(let second)): return .list(merged(first, second))
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
     case (.unknown(""), let known), (let known, .unknown("")): return known
     case (.text(let text), .unknown), (.unknown, .text(let text)):
-      let hole = if case .text = left { right.template } else { left.template }
+      let hole = if case .text = left.resolved { right.template } else { left.template }
       return .text(.oneOf([text, hole]))
     case (.unknown, let known), (let known, .unknown): return known
     default: return .unknown("…")
     }
+  }
+
+  /// Any one of the values. More than 64 of them tell nothing, and are not looked at.
+  static func merged(_ values: some Collection<Value>) -> Value {
+    guard values.count <= 64 else { return .unknown("…") }
+    let templates = values.compactMap { value in
+      if case .text(let template) = value.resolved { template } else { nil }
+    }
+    if !values.isEmpty, templates.count == values.count { return .text(.oneOf(templates)) }
+    return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
   }
 
   /// What is common at the start stays; the rest may be there or not.
@@ -54,7 +64,7 @@ extension Value {
   /// What a loop's variable holds after any number of rounds, of which the first made `after` of `before`.
   static func widened(before: Value, after: Value) -> Value {
     if before == after { return before }
-    switch (before, after) {
+    switch (before.resolved, after.resolved) {
     case (.text(let start), .text(let end)):
       guard let added = end.suffix(behind: start) else { return merged(before, after) }
       return .text(.joined([start, .repetition(added, separator: .empty)]))

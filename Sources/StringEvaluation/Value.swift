@@ -2,7 +2,7 @@ internal import HostLanguages
 internal import QueryTemplates
 
 /// What is known of an expression's value without running it.
-indirect enum Value: Equatable, Sendable {
+indirect enum Value: Equatable {
   case text(Template)
   case list([Element])
   case map([Entry], isOpen: Bool)
@@ -12,10 +12,12 @@ indirect enum Value: Equatable, Sendable {
   case object(TypeReference)
   /// An imported module or package, by its path as written.
   case module(String)
+  /// What a call gives, not yet asked for.
+  case pending(PendingCall)
   /// Nothing is known but what stands in the code, such as a variable's name.
   case unknown(String)
 
-  struct Element: Equatable, Sendable {
+  struct Element: Equatable {
     enum Presence: UInt8, Comparable, Sendable {
       case always, maybe, anyNumber
 
@@ -26,17 +28,24 @@ indirect enum Value: Equatable, Sendable {
     var presence: Presence
   }
 
-  struct Entry: Equatable, Sendable {
+  struct Entry: Equatable {
     var key: String
     var value: Value
   }
 
-  static let nothing = Value.unknown("")
-  static let emptyText = Value.text(.empty)
+  static var nothing: Value { .unknown("") }
+  static var emptyText: Value { .text(.empty) }
+
+  /// The value itself; of a call, what it gives.
+  var resolved: Value {
+    if case .pending(let call) = self { return call.value }
+    return self
+  }
 
   /// The value as it comes out in a string.
   var template: Template {
     switch self {
+    case .pending(let call): call.value.template
     case .text(let template): template
     case .unknown(let name): .hole(Hole(kind: .unknown, name: name))
     case .list(let elements): .hole(Hole(kind: .unknown, name: elements.isEmpty ? "[]" : "[…]"))
@@ -49,25 +58,25 @@ indirect enum Value: Equatable, Sendable {
 
   /// Whether the value is text of which something is known.
   var hasText: Bool {
-    if case .text(let template) = self { return template.hasText }
+    if case .text(let template) = resolved { return template.hasText }
     return false
   }
 
   /// The one text that the value is, when it has no holes and no choices.
   var constant: String? {
-    guard case .text(let template) = self, let bytes = template.constantBytes else { return nil }
+    guard case .text(let template) = resolved, let bytes = template.constantBytes else { return nil }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   func element(at index: Int) -> Value? {
-    guard case .list(let elements) = self, index < elements.count,
+    guard case .list(let elements) = resolved, index < elements.count,
       elements[...index].allSatisfy({ $0.presence == .always })
     else { return nil }
     return elements[index].value
   }
 
   func entry(for key: String) -> Value? {
-    guard case .map(let entries, _) = self else { return nil }
+    guard case .map(let entries, _) = resolved else { return nil }
     return entries.last { $0.key == key }?.value
   }
 }

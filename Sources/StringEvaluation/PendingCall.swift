@@ -1,0 +1,32 @@
+internal import HostLanguages
+
+/// A call of a function of the repository, followed only when its value is asked for: of most calls it never is.
+final class PendingCall: Equatable {
+  private let evaluator: Evaluator
+  let function: FunctionReference
+  private let arguments: CallArguments
+  /// How the call is written, for the hole that it becomes when it gives nothing known.
+  private let written: String
+  private let callDepth: Int
+  private var known: Value?
+
+  init(_ function: FunctionReference, _ arguments: CallArguments, written: String, evaluator: Evaluator) {
+    self.function = function
+    self.arguments = arguments
+    self.written = written
+    self.evaluator = evaluator
+    callDepth = evaluator.callDepth
+  }
+
+  /// Never pending itself.
+  var value: Value {
+    if let known { return known }
+    // A call that asks for its own value while it is followed is recursive.
+    known = .unknown(written)
+    let value = evaluator.result(of: function, arguments, atDepth: callDepth) ?? .unknown(written)
+    known = value
+    return value
+  }
+
+  static func == (left: PendingCall, right: PendingCall) -> Bool { left === right }
+}
