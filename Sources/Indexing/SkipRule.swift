@@ -27,26 +27,26 @@ package enum SkipRule: String, CaseIterable, Sendable {
   /// Generators whose output is wanted, because it holds the SQL that is sent.
   package static let wantedGenerators = ["sqlc", "pggen", "pgtyped", "xo"]
 
-  /// One sentence for the documentation.
+  /// What the documentation says of the file.
   package var summary: String {
     switch self {
     case .vendored:
-      "Below a folder named \(Self.vendoredFolders.sorted().map { "`\($0)`" }.joined(separator: ", "))."
-    case .ignored: "Named by a `.pgxrefignore` file (the syntax is that of `.gitignore`)."
+      "is below a folder named \(Self.vendoredFolders.sorted().map { "`\($0)`" }.joined(separator: ", "))"
+    case .ignored: "is named by a `.pgxrefignore` file"
     case .generated:
-      "One of its first 40 lines says `Code generated … DO NOT EDIT` or `@generated`, unless the generator is "
-        + Self.wantedGenerators.joined(separator: ", ") + "."
+      "says `Code generated … DO NOT EDIT` or `@generated` in one of its first 40 lines, unless the generator is "
+        + Self.wantedGenerators.joined(separator: ", ") + ", whose output holds the SQL"
     case .minified:
-      "Its name ends in \(Self.minifiedSuffixes.map { "`\($0)`" }.joined(separator: ", ")), or it has "
-        + "\(Self.minifiedSize >> 10) KiB or more in lines of over \(Self.minifiedLineLength) bytes on average."
-    case .binary: "It has a zero byte among its first 8,000 bytes."
-    case .oversized: "It has more than \(Self.sizeLimit >> 20) MiB."
-    case .symlink: "It is a symbolic link; what it leads to is read where it is, if it is in the tree."
-    case .submodule: "It is a submodule, which is a repository of its own: index it by its own path."
-    case .lfsPointer: "It is a pointer of Git LFS, whose file is elsewhere."
-    case .notCheckedOut: "It is not in the work tree (a sparse checkout)."
-    case .unreadable: "It cannot be read."
-    case .unknownLanguage: "Its name and its first line belong to no language that is known."
+      "has a name that ends in \(Self.minifiedSuffixes.map { "`\($0)`" }.joined(separator: ", ")), or has "
+        + "\(Self.minifiedSize >> 10) KiB or more in lines of over \(Self.minifiedLineLength) bytes on average"
+    case .binary: "has a zero byte among its first 8,000 bytes"
+    case .oversized: "has more than \(Self.sizeLimit >> 20) MiB"
+    case .symlink: "is a symbolic link; what it leads to is read where it is, if that is in the tree"
+    case .submodule: "is a submodule or a repository of its own"
+    case .lfsPointer: "is a pointer of Git LFS, whose file is elsewhere"
+    case .notCheckedOut: "is not in the work tree (a sparse checkout)"
+    case .unreadable: "cannot be read"
+    case .unknownLanguage: "is of no known language, by its name and by its `#!` line"
     }
   }
 

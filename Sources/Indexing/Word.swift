@@ -16,7 +16,7 @@ struct Word {
 
   var start: Int
   var end: Int
-  /// Of its name, as ``DefinedName`` makes it.
+  /// Of its name, see ``DefinedName``.
   var hash: UInt32
   var gap: Gap
   var follower: Follower

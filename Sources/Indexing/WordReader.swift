@@ -1,5 +1,3 @@
-internal import SourceModel
-
 /// Reads the words of a file, whatever its language: letters, digits, `_`, and every byte that is not ASCII.
 struct WordReader {
   private let bytes: [UInt8]
@@ -7,43 +5,39 @@ struct WordReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  private static let isLetter: [Bool] = (0..<256).map { byte in
-    byte == 0x5f || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte) || byte >= 0x80
-  }
-  private static let isWordByte: [Bool] = (0..<256).map { byte in
-    isLetter[byte] || (0x30...0x39).contains(byte)
-  }
+  static func isPartOfWord(_ byte: UInt8) -> Bool { isLetter(byte) || byte &- UInt8(ascii: "0") < 10 }
 
-  static func isPartOfWord(_ byte: UInt8) -> Bool { isWordByte[Int(byte)] }
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
 
   mutating func next() -> Word? {
-    let letters = Self.isLetter
-    let wordBytes = Self.isWordByte
     let gapStart = position
-    while position < bytes.count, !letters[Int(bytes[position])] {
+    while position < bytes.count, !Self.isLetter(bytes[position]) {
       // A number, with its suffix.
-      if wordBytes[Int(bytes[position])] {
-        while position + 1 < bytes.count, wordBytes[Int(bytes[position + 1])] { position += 1 }
-      }
-      position += 1
+      if Self.isPartOfWord(bytes[position]) { skipWord() } else { position += 1 }
     }
     guard position < bytes.count else { return nil }
     let start = position
-    var hash = StableHash()
-    while position < bytes.count, wordBytes[Int(bytes[position])] {
-      hash.combine(bytes[position])
+    var name = DefinedName()
+    while position < bytes.count, Self.isPartOfWord(bytes[position]) {
+      name.append(bytes[position])
       position += 1
     }
     return Word(
-      start: start, end: position, hash: DefinedName.fold(hash.value), gap: gap(from: gapStart, to: start),
+      start: start, end: position, hash: name.hash, gap: gap(from: gapStart, to: start),
       follower: follower(at: position))
+  }
+
+  private mutating func skipWord() {
+    while position < bytes.count, Self.isPartOfWord(bytes[position]) { position += 1 }
   }
 
   private func gap(from start: Int, to end: Int) -> Word.Gap {
     var gap = Word.Gap.joined
     if start == 0 { gap = .lineStart }
-    for byte in bytes[start..<end] {
-      switch byte {
+    for index in start..<end {
+      switch bytes[index] {
       case UInt8(ascii: "\n"): gap = .lineStart
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "$"), UInt8(ascii: "@"): break
       case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: ">"),

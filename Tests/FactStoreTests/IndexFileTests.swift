@@ -1,5 +1,6 @@
 import FactStore
 import Foundation
+import Glibc
 import GRDB
 import SourceModel
 import TestSupport
@@ -147,6 +148,18 @@ import Testing
   @Test func aFolderThatCannotBeMade() throws {
     try folder.write("a file", to: "file")
     let path = folder.path("file/index.sqlite")
+    let failure = #expect(throws: FactStoreFailure.self) { try IndexUpdate(at: path) }
+    if case .notWritable = failure { return }
+    Issue.record("\(String(describing: failure))")
+  }
+
+  /// Root may write anywhere.
+  @Test(.enabled(if: getuid() != 0)) func aFolderThatCannotBeWrittenCanBeRead() throws {
+    try makeIndex()
+    try FileManager.default.removeItem(atPath: path + ".lock")
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path())
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path()) }
+    #expect(try FactStore(readingAt: path).revisions().count == 1)
     let failure = #expect(throws: FactStoreFailure.self) { try IndexUpdate(at: path) }
     if case .notWritable = failure { return }
     Issue.record("\(String(describing: failure))")
