@@ -15,6 +15,12 @@ package struct Command: Sendable {
   package init(
     _ arguments: String..., in folder: URL? = nil, environment: [String: String] = [:], input: String = ""
   ) throws {
+    try self.init(arguments, in: folder, environment: environment, input: input)
+  }
+
+  package init(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:], input: String = ""
+  ) throws {
     let files = try TemporaryFolder()
     for (name, content) in [("input", input), ("output", ""), ("errors", "")] { try files.write(content, to: name) }
     let process = Process()

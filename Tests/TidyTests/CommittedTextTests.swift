@@ -5,7 +5,9 @@ import Testing
 /// What is committed holds on any machine, and documents point at things that exist.
 @Suite struct CommittedTextTests {
   @Test func noFileNamesThisMachine() throws {
+    // A folder at the top, such as `/src`, could be meant by any text.
     let here = [Checkout.root.path(percentEncoded: false), NSHomeDirectory() + "/"]
+      .filter { $0.split(separator: "/").count > 1 }
     for file in Checkout.files {
       let text = try Checkout.text(of: file)
       for path in here where text.contains(path) {
