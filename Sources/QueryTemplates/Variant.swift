@@ -11,6 +11,13 @@ package struct Variant: Hashable, Sendable {
     package var offset: Int
     /// The number of bytes of the stand-in; 0 where nothing stands there.
     package var count: Int
+
+    package init(kind: Hole.Kind, name: String, offset: Int, count: Int) {
+      self.kind = kind
+      self.name = name
+      self.offset = offset
+      self.count = count
+    }
   }
 
   /// A stretch of the text that came from one piece of the source.

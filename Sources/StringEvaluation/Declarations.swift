@@ -24,6 +24,9 @@ struct Declarations: Sendable {
   /// Names that are assigned at the top level.
   private(set) var globals: Set<String> = []
 
+  /// Everything that another unit may mean.
+  var names: Set<String> { Set(functions.keys).union(types.keys).union(globals) }
+
   private let unit: Int
   private let program: Program
 

@@ -15,7 +15,9 @@ extension Evaluator {
   /// What a name means at the top level of a unit.
   func global(_ name: String, from unit: Int) -> Value {
     if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
+    unresolved[name, default: []].insert(name)
     if let imported = linker.declarations[unit].imports[name] {
+      unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
       return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
     }
     return .unknown(name)
@@ -49,6 +51,7 @@ extension Evaluator {
     case .object(let type), .type(let type): return member(name, of: type)
     case .module(let path):
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
+      unresolved[name, default: []].insert(name)
       return .module(path + "." + name)
     case .map: return object.entry(for: name)
     case .unknown(let written):
@@ -67,6 +70,7 @@ extension Evaluator {
       defer { membersInProgress.remove(base) }
       if let value = member(name, of: base) { return value }
     }
+    unresolved[name, default: []].formUnion(linker.unresolvedBases(of: type))
     return nil
   }
 

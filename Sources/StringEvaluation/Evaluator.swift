@@ -14,6 +14,8 @@ final class Evaluator {
   let limits: EvaluationLimits
   /// The sites of the unit so far, by the operation that sends or keeps the text.
   var recorder = SiteRecorder()
+  /// By what a hole may be called for want of them: names that no unit declares.
+  var unresolved: [String: Set<String>] = [:]
   var stepsLeft = 0
   var callDepth = 0
   var depth = 0
@@ -29,13 +31,24 @@ final class Evaluator {
   }
 
   /// Everything that the unit sends or keeps.
-  func sites(of unit: Int) -> [EvaluatedSite] {
-    guard units[unit].program.root >= 0 else { return [] }
+  func evaluation(of unit: Int) -> UnitEvaluation {
+    guard units[unit].program.root >= 0 else { return UnitEvaluation(sites: [], openNames: []) }
     var frame = Frame(unit: unit, function: "", isRecording: true)
     frame.environment = globals(of: unit)
     stepsLeft = limits.steps
     _ = evaluate(units[unit].program.root, &frame)
-    return recorder.sites
+    return UnitEvaluation(sites: recorder.sites, openNames: openNames)
+  }
+
+  /// Those of the unresolved names for want of which something in a site's text is not known.
+  private var openNames: Set<String> {
+    var names: Set<String> = []
+    for hole in recorder.sites.flatMap(\.template.holes) where hole.kind != .value {
+      for word in hole.name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
+        names.formUnion(unresolved[String(word)] ?? [])
+      }
+    }
+    return names
   }
 
   /// The variables of a unit's top level after it has run.

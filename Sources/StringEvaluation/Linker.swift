@@ -21,8 +21,7 @@ struct Linker: Sendable {
     paths = units.map { Self.components(ofFile: $0.path) }
     sharesVariables = units.map { $0.language.packageScope == true }
     for (unit, declared) in declarations.enumerated() {
-      let names = Set(declared.functions.keys).union(declared.types.keys).union(declared.globals)
-      for name in names.sorted() { unitsByName[name, default: []].append(unit) }
+      for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
     }
     imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
     for declared in declarations.flatMap({ $0.types.values }) {
@@ -79,6 +78,14 @@ struct Linker: Sendable {
 
   /// The types that a type is made from, as far as they are of the repository.
   func bases(of type: TypeReference) -> [TypeReference] { basesByType[type] ?? [] }
+
+  func declaredNames(of unit: Int) -> Set<String> { declarations[unit].names }
+
+  /// Names of a type's bases that no unit declares.
+  func unresolvedBases(of type: TypeReference) -> [String] {
+    guard let declared = declaration(of: type) else { return [] }
+    return declared.bases.filter { resolve($0, in: type.unit) == nil }
+  }
 
   private func resolve(_ imported: Declarations.Import) -> Target? {
     if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module) }

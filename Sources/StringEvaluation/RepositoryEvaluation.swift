@@ -16,12 +16,15 @@ package struct RepositoryEvaluation: Sendable {
     linker = Linker(units)
   }
 
-  /// What one unit sends, and the texts it keeps that read like statements, in file order.
+  /// What one unit sends, and the texts it keeps that read like statements.
   ///
   /// Recursive to ``EvaluationLimits/depth``: needs a stack of several MiB.
-  package func sites(of unit: Int) -> [EvaluatedSite] {
-    Evaluator(units: units, linker: linker, limits: limits).sites(of: unit)
+  package func evaluate(_ unit: Int) -> UnitEvaluation {
+    Evaluator(units: units, linker: linker, limits: limits).evaluation(of: unit)
   }
+
+  /// The names that a unit declares at its top level.
+  package func declaredNames(of unit: Int) -> Set<String> { linker.declaredNames(of: unit) }
 
   /// The sites of all units without the texts that are kept only to be sent by one of the others.
   package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
@@ -37,19 +40,6 @@ package struct RepositoryEvaluation: Sendable {
       chosen.insert(site.key)
     }
     return sites.filter { $0.use != .kept || chosen.contains($0.key) }
-  }
-
-  /// Names in the holes of sites, which a file that has not been looked at may declare. Sorted.
-  package static func openNames(of sites: [EvaluatedSite]) -> [String] {
-    var names: Set<String> = []
-    for site in sites {
-      for hole in site.template.holes where hole.kind != .value {
-        for word in hole.name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
-          names.insert(String(word))
-        }
-      }
-    }
-    return names.sorted()
   }
 }
 

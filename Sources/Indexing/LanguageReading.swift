@@ -1,0 +1,53 @@
+package import FactStore
+package import HostLanguages
+internal import PostgresParser
+package import SQLAnalysis
+internal import SourceModel
+internal import TreeSitter
+
+/// Reads files with the languages of an installation, and SQL scripts with PostgreSQL's scanner.
+package struct LanguageReading: SourceReading {
+  private let registry: LanguageRegistry
+  private let catalogue: Catalogue?
+  package let digest: UInt64
+
+  /// The name under which `.sql` files go; no language of the registry has it.
+  static let script = "sql"
+
+  /// - Parameter catalogue: the tables and columns that the repository's statements are about; nil when unknown.
+  package init(registry: LanguageRegistry, catalogue: Catalogue?) {
+    self.registry = registry
+    self.catalogue = catalogue
+    var hash = StableHash()
+    hash.combine("\(RepositoryAnalysis.version) \(PostgresParser.majorVersion)".utf8)
+    if let catalogue { hash.combine(catalogue.encoded) }
+    digest = hash.value
+  }
+
+  package var sinkNames: [String] {
+    Set(registry.names.compactMap { registry.manifest($0)?.sinks?.keys }.joined()).sorted()
+  }
+
+  package func language(forPath path: String) -> String? {
+    path.lowercased().hasSuffix(".sql") ? Self.script : registry.language(forPath: path)
+  }
+
+  package func language(forFirstLine line: [UInt8]) -> String? { registry.language(forFirstLine: line) }
+
+  package func digest(ofLanguage language: String) throws(LanguageFailure) -> UInt64 {
+    language == Self.script ? 1 : StableHash.of(try registry.load(language).digest)
+  }
+
+  /// A script is kept as it is: what it takes to split it is not worth keeping.
+  package func extract(_ bytes: [UInt8], language: String) -> Extraction {
+    guard language != Self.script, let language = try? registry.load(language) else {
+      return Extraction(program: bytes, findings: [])
+    }
+    let lowered = language.lower(bytes, parser: Parser())
+    return Extraction(program: lowered.program.encoded, findings: lowered.findings)
+  }
+
+  package func analysis(ofRepository repository: String) -> RepositoryAnalysis {
+    RepositoryAnalysis(repository: repository, catalogue: catalogue) { [registry] in registry.manifest($0) }
+  }
+}

@@ -1,0 +1,35 @@
+internal import SourceModel
+
+extension QuerySite.Kind {
+  /// What kind of code a file holds, by the names of its folders and its own; DDL outside of functions is `schema`.
+  init(path: String, statements: [StatementFacts]) {
+    let parts = path.lowercased().split(separator: "/")
+    let folders = Set(parts.dropLast().map(String.init))
+    let file = parts.last.map(String.init) ?? ""
+    if !folders.isDisjoint(with: Self.testFolders) || Self.isTest(file) {
+      self = .test
+    } else if folders.contains(where: { $0.hasPrefix("migrat") }) || !folders.isDisjoint(with: Self.migrationFolders) {
+      self = .migration
+    } else if file.hasSuffix(".sql"), statements.contains(where: { $0.kind == .schema }) {
+      self = .schema
+    } else if !folders.isDisjoint(with: Self.scriptFolders) {
+      self = .script
+    } else {
+      self = .application
+    }
+  }
+
+  private static func isTest(_ file: String) -> Bool {
+    let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+    return stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_spec") || stem.hasSuffix(".test")
+      || stem.hasSuffix(".spec") || stem == "conftest"
+  }
+
+  private static let testFolders: Set<String> = [
+    "test", "tests", "spec", "specs", "__tests__", "testing", "testdata", "fixtures", "integration_tests", "e2e",
+  ]
+  private static let migrationFolders: Set<String> = ["alembic", "delta", "db_migrations", "changelog", "flyway"]
+  private static let scriptFolders: Set<String> = [
+    "scripts", "script", "bin", "tools", "seeds", "examples", "example", "contrib", "demo", "benchmarks", "scripts-dev",
+  ]
+}

@@ -1,0 +1,90 @@
+package import FactStore
+internal import HostLanguages
+internal import SQLAnalysis
+package import SourceModel
+internal import StringEvaluation
+
+/// Joins the files of a revision: string values across files, then statements, then sites.
+package struct RepositoryAnalysis: RevisionAnalysis {
+  /// To be raised by every change of the code that makes other sites of the same extractions.
+  static let version = 1
+
+  private let repository: String
+  private let catalogue: Catalogue?
+  private let manifest: (String) -> LanguageManifest?
+  private var units: [SourceUnit] = []
+  /// Parallel to `units`.
+  private var files: [SourceFile] = []
+  private var scripts: [(file: SourceFile, bytes: [UInt8])] = []
+  private var findings: [Finding] = []
+  /// Parallel to the units that were evaluated so far.
+  private var evaluations: [UnitEvaluation] = []
+
+  init(
+    repository: String, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
+  ) {
+    self.repository = repository
+    self.catalogue = catalogue
+    self.manifest = manifest
+  }
+
+  package mutating func add(_ file: SourceFile, _ extraction: Extraction) {
+    findings += extraction.findings.map { finding in
+      var placed = finding
+      placed.path = file.path
+      return placed
+    }
+    if file.language == LanguageReading.script {
+      scripts.append((file, extraction.program))
+    } else if let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) {
+      units.append(SourceUnit(path: file.path, program: program, language: language))
+      files.append(file)
+    }
+  }
+
+  /// Evaluates the units that are new, and those anew for which the new ones declare a name.
+  package mutating func openNames(workers: Int) -> [String] {
+    let repository = RepositoryEvaluation(units)
+    let new = evaluations.count..<units.count
+    let declared = new.reduce(into: Set<String>()) { $0.formUnion(repository.declaredNames(of: $1)) }
+    let stale = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) }
+    evaluations += new.map { _ in UnitEvaluation(sites: [], openNames: []) }
+    orderedMap(stale + new, workers: workers) {
+      repository.evaluate($0)
+    } merge: {
+      evaluations[$0] = $1
+    }
+    return evaluations.reduce(into: Set<String>()) { $0.formUnion($1.openNames) }.sorted()
+  }
+
+  package mutating func finish(
+    workers: Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
+  ) -> (sites: [QuerySite], findings: [Finding]) {
+    let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
+    let byUnit = Dictionary(grouping: settled, by: \.unit)
+    let builder = SiteBuilder(
+      repository: repository, catalogue: catalogue, files: files, units: units, content: content)
+    var built: [BuiltSites] = []
+    orderedMap(byUnit.keys.sorted(), workers: workers) {
+      builder.sites(ofUnit: $0, byUnit[$0] ?? [])
+    } merge: {
+      built.append($1)
+    }
+    let scriptSites = ScriptSites(repository: repository, catalogue: catalogue)
+    orderedMap(scripts.map(\.file), workers: workers) { [scripts] file in
+      scriptSites.sites(of: file, scripts.first { $0.file == file }?.bytes ?? [])
+    } merge: {
+      built.append($1)
+    }
+    return (
+      built.flatMap(\.sites).sorted { ($0.place, $0.id) < ($1.place, $1.id) },
+      findings + built.flatMap(\.findings)
+    )
+  }
+}
+
+/// The sites of one file, and what is to be told about them.
+struct BuiltSites: Sendable {
+  var sites: [QuerySite] = []
+  var findings: [Finding] = []
+}

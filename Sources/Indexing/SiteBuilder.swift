@@ -1,0 +1,89 @@
+internal import HostLanguages
+internal import PostgresParser
+internal import QueryTemplates
+internal import SQLAnalysis
+internal import SourceModel
+internal import StringEvaluation
+
+/// Makes query sites of evaluated templates: expands them, analyses each statement, weighs whether it is SQL at all.
+struct SiteBuilder: Sendable {
+  let repository: String
+  let catalogue: Catalogue?
+  let files: [SourceFile]
+  let units: [SourceUnit]
+  let content: @Sendable (SourceFile) -> [UInt8]?
+
+  /// - Parameter evaluated: the unit's sites, in file order.
+  func sites(ofUnit unit: Int, _ evaluated: [EvaluatedSite]) -> BuiltSites {
+    var texts = SourceTexts(files: files, content: content)
+    var built = BuiltSites()
+    var ordinals: [String: Int] = [:]
+    let styles = PlaceholderStyles(units[unit].language.placeholders ?? [])
+    for site in evaluated {
+      for candidate in SiteCandidate.candidates(site.template, placeholders: styles, catalogue: catalogue) {
+        let evidence = SiteEvidence(use: site.use, candidate: candidate).value
+        guard evidence >= SiteEvidence.threshold else { continue }
+        built.sites.append(
+          self.site(site, candidate, evidence: evidence, texts: &texts, ordinals: &ordinals))
+        if let finding = finding(site, candidate, texts: &texts) { built.findings.append(finding) }
+      }
+    }
+    return built
+  }
+
+  private func site(
+    _ site: EvaluatedSite, _ candidate: SiteCandidate, evidence: Double, texts: inout SourceTexts,
+    ordinals: inout [String: Int]
+  ) -> QuerySite {
+    let path = units[site.unit].path
+    let identity = candidate.template.identity
+    let place = texts.place(path, site.range)
+    var hash = StableHash()
+    hash.combine(identity)
+    let key = site.function + " " + hash.hex
+    let ordinal = ordinals[key, default: 0]
+    ordinals[key] = ordinal + 1
+    let ranges = candidate.template.origins.map { texts.place($0.path, $0.range) }
+    return QuerySite(
+      id: SiteID(
+        repository: repository, path: path, function: site.function, template: identity, ordinal: ordinal),
+      repository: repository, place: place, function: site.function, sink: site.sink,
+      kind: .init(path: path, statements: candidate.statements), evidence: (evidence * 100).rounded() / 100,
+      annotation: candidate.annotation, textRanges: Self.merged(ranges), template: candidate.template.encoded,
+      templateText: candidate.template.description, statements: candidate.statements,
+      excerpt: texts.excerpt(around: place))
+  }
+
+  /// A statement that is sent for sure and cannot be parsed is worth a look: it may be of another dialect.
+  private func finding(
+    _ site: EvaluatedSite, _ candidate: SiteCandidate, texts: inout SourceTexts
+  ) -> Finding? {
+    guard site.use == .sink, let failure = candidate.failure, !candidate.hasOpenHoles else { return nil }
+    let path = units[site.unit].path
+    return Finding(
+      code: "unparsable-statement", severity: .note, path: path, bytes: site.range,
+      line: texts.place(path, site.range).lines.first, column: texts.column(path, site.range.start),
+      message: "PostgreSQL's parser cannot read this statement (\(failure)); it is matched by its words only")
+  }
+
+  /// Ranges on the same or neighbouring lines become one.
+  private static func merged(_ ranges: [FileRange]) -> [FileRange] {
+    var result: [FileRange] = []
+    for range in ranges.sorted() {
+      if let last = result.last, last.path == range.path, range.lines.first <= last.lines.last + 1 {
+        result[result.count - 1].bytes = last.bytes.union(range.bytes)
+        result[result.count - 1].lines.last = max(last.lines.last, range.lines.last)
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+}
+
+extension PlaceholderStyles {
+  /// - Parameter names: as manifests write them; unknown ones are passed over.
+  fileprivate init(_ names: [String]) {
+    self = names.compactMap { PlaceholderStyles(name: $0) }.reduce(into: []) { $0.formUnion($1) }
+  }
+}
