@@ -45,3 +45,11 @@ SHOW search_path;
 --= utility
 NOTIFY events;
 --= utility
+CREATE RULE log AS ON UPDATE TO users WHERE new.name <> old.name DO ALSO INSERT INTO nodes (id, label) SELECT new.id, label FROM nodes WHERE id = old.manager_id;
+--= schema
+--= public.nodes read+write: id filter insert; label insert select
+--= public.users read: id select; manager_id filter; name filter
+CREATE POLICY own ON orders USING (user_id = (SELECT id FROM users WHERE name = note)) WITH CHECK (status = 'new');
+--= schema
+--= public.orders read: note filter; status filter; user_id filter
+--= public.users read: id select; name filter

@@ -71,22 +71,6 @@ package enum PostgresParser {
       return .success(unsafe tokens.compactMap { unsafe $0.map { unsafe ScannedToken($0.pointee) } })
     }
   }
-
-  /// The ranges of the statements of a script, found by the scanner: one that cannot be parsed spoils nothing.
-  package static func split(_ script: [UInt8]) throws(ParseFailure) -> [ByteRange] {
-    try unsafe withText(script) { input in
-      let result = unsafe pg_query_split_with_scanner(input)
-      defer { unsafe pg_query_free_split_result(result) }
-      if let error = unsafe result.error { return .failure(unsafe ParseFailure(error.pointee, in: script)) }
-      let statements = unsafe UnsafeBufferPointer(start: result.stmts, count: Int(result.n_stmts))
-      return .success(
-        unsafe statements.compactMap { statement in
-          guard let statement = unsafe statement?.pointee else { return nil }
-          let start = Int(statement.stmt_location)
-          return ByteRange(start: start, end: start + Int(statement.stmt_len))
-        })
-    }
-  }
 }
 
 extension PostgresParser {

@@ -4,10 +4,11 @@
 package enum SyntaxField: String, Sendable, CaseIterable {
   case other
 
-  case alias, aliases, all, arg, args, cmds, cols, columns, condition, constraints, content, ctes, definition = "def"
+  case actions, alias, aliases, all, arg, args, cmds, cols, columns, condition, constraints, content, ctes, definition =
+    "def"
   case fields, functions, indirection, infer, into, items, keys, kind, larg, lateral, lexpr, location, matched, name
   case names, node, object, objects, op, options, ordinality, over, quals, query, rarg, recursive, rel, relation
-  case relations, rexpr, source, stmt, stmts, subquery, subselect, subtype, val, value, values, view
+  case relations, rexpr, source, stmt, stmts, subquery, subselect, subtype, table, val, value, values, view
 
   case action
   case aggregateFilter = "agg_filter"
@@ -68,12 +69,15 @@ package enum SyntaxField: String, Sendable, CaseIterable {
   case nullTestType = "nulltesttype"
   case number
   case objectType = "objtype"
+  case ofTypeName = "of_typename"
   case onConflict = "on_conflict_clause"
   case operatorName = "oper_name"
   case optionName = "defname"
   case orderClause = "order_clause"
   case partitionBound = "partbound"
   case partitionClause = "partition_clause"
+  case policyCheck = "with_check"
+  case policyCondition = "qual"
   case referencedWindow = "refname"
   case relationName = "relname"
   case relationPersistence = "relpersistence"

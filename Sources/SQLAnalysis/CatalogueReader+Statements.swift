@@ -45,6 +45,10 @@ extension CatalogueReader {
     var table = Relation(
       name: name, kind: .table, columns: parents.flatMap { catalogue[$0]?.columns ?? [] }.withoutRepetitions,
       parents: parents)
+    // CREATE TABLE … OF takes the columns of a composite type.
+    if let type = node[.ofTypeName], let model = existing(RelationName(parts: type.texts(.names)), true) {
+      table.columns = catalogue[model]?.columns ?? []
+    }
     for element in node.nodes(.tableElements) + node.nodes(.constraints) { add(element, to: &table) }
     set(name, to: table)
   }
@@ -99,7 +103,7 @@ extension CatalogueReader {
   private mutating func add(_ name: RelationName, _ kind: Relation.Kind, _ query: SyntaxNode, names: [String]) {
     var resolver = StatementResolver(catalogue: catalogue)
     let shape = resolver.query(query, in: nil)
-    guard shape.isComplete || names.count >= shape.columns.count else {
+    guard shape.isComplete || !names.isEmpty else {
       return report("unknown-columns", .note, "the columns of \(name) come from a table that was not created before")
     }
     set(name, to: Relation(name: name, kind: kind, columns: shape.renamed(names).columns.map(\.name)))

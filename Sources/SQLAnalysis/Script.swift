@@ -42,8 +42,9 @@ private func unreadableStretch(_ failure: ParseFailure, in text: [UInt8]) -> Byt
   default: return nil
   }
   guard offset < text.count else { return nil }
+  // A semicolon with nothing but a line end behind it.
   func endsStatement(_ index: Int) -> Bool {
-    text[index] == UInt8(ascii: "\n") && index > 0 && text[index - 1] == UInt8(ascii: ";")
+    text[index] == UInt8(ascii: ";") && (text[(index + 1)...].first { $0 != UInt8(ascii: "\r") } ?? 10) == 10
   }
   let start = text[..<offset].indices.last(where: endsStatement).map { $0 + 1 } ?? 0
   let end = text[offset...].indices.first(where: endsStatement) ?? text.count
@@ -51,10 +52,8 @@ private func unreadableStretch(_ failure: ParseFailure, in text: [UInt8]) -> Byt
 }
 
 private func statement(in bytes: [UInt8], _ range: ByteRange) -> ScriptStatement? {
-  var end = range.end
-  while end > range.start, isSpace(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ";") { end -= 1 }
-  let start = skippingComments(in: bytes, from: range.start, to: end)
-  guard start < end else { return nil }
+  let start = skippingComments(in: bytes, from: range.start, to: range.end)
+  guard start < range.end else { return nil }
   let comments = String(decoding: bytes[range.start..<start], as: UTF8.self)
-  return ScriptStatement(range: ByteRange(start: start, end: end), annotation: queryAnnotation(in: comments))
+  return ScriptStatement(range: ByteRange(start: start, end: range.end), annotation: queryAnnotation(in: comments))
 }

@@ -13,6 +13,8 @@ extension StatementResolver {
     case .view:
       if let created = node[.view] { note(tableName(created), .write) }
       if let inner = node[.query] { statement(inner) }
+    case .createRule: rule(node)
+    case .createPolicy: policy(node)
     case .lock: for relation in node.nodes(.relations) { note(tableName(relation), .read) }
     case .drop: dropped(node)
     default: relations(below: node, Self.changes.contains(node.kind) ? .write : .read)
@@ -29,6 +31,25 @@ extension StatementResolver {
     if names.isEmpty { noteAll(item.shape, isWrite ? .insert : .select, at: relation.offset) }
     for name in names { note(item.sources(of: name), isWrite ? .insert : .select, .certain, at: nil) }
     if let condition = node[.whereClause] { expression(condition, .filter, Scope(outer: nil, items: [item])) }
+  }
+
+  /// The rows that `new` and `old` mean in a rule are those of the table it is for.
+  private mutating func rule(_ node: SyntaxNode) {
+    guard let relation = node[.relation] else { return }
+    let item = tableItem(relation)
+    if let table = item.table { note(table, .read) }
+    let scope = Scope(outer: nil, items: ["new", "old"].map { numbered(item.renamed($0, columns: [])) })
+    if let condition = node[.whereClause] { expression(condition, .filter, scope) }
+    for action in node.nodes(.actions) { _ = query(action, in: scope) }
+  }
+
+  private mutating func policy(_ node: SyntaxNode) {
+    guard let relation = node[.table] else { return }
+    let item = numbered(tableItem(relation))
+    if let table = item.table { note(table, .read) }
+    for condition in [node[.policyCondition], node[.policyCheck]] {
+      if let condition { expression(condition, .filter, Scope(outer: nil, items: [item])) }
+    }
   }
 
   private mutating func dropped(_ node: SyntaxNode) {

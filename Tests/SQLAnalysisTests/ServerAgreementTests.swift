@@ -39,6 +39,22 @@ import Testing
     }
   }
 
+  @Test func theCatalogueHasTheServersColumns() throws {
+    let schema = try Fixture.text("schema.sql")
+    let rows = try ThrowawayPostgres.run(
+      schema
+        + """
+        SELECT nspname || '.' || relname || ': ' || string_agg(attname, ', ' ORDER BY attnum)
+        FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute ON attrelid = c.oid
+        WHERE nspname IN ('public', 'app', 'archive') AND attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'v', 'm', 'c')
+        GROUP BY nspname, relname ORDER BY 1;
+        """)
+    let own = Catalogue.reading(ddl: Array(schema.utf8)).catalogue.relations.map {
+      "\($0.name): \($0.columns.joined(separator: ", "))"
+    }
+    #expect(rows.split(separator: "\n").map(String.init).sorted() == own.sorted())
+  }
+
   private static func canBePrepared(_ statement: String) -> Bool {
     let verbs = ["SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE", "TABLE", "VALUES", "("]
     return verbs.contains(where: statement.hasPrefix) && !statement.contains(" INTO copies ")
