@@ -32,6 +32,8 @@ struct FingerprintJoin: Sendable {
     return entries.compactMap { entry in
       guard Set(entry.tables) == Set(tables) else { return nil }
       let closeness = shape.closeness(to: StatementShape(entry.text))
+      // The fingerprint leaves out what makes one of these another: the options of BEGIN, the name in SET.
+      if statement.isAnyones, closeness < 1 { return nil }
       let match = sites[entry.site].match(
         statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.5 + 0.4 * closeness,
         reason: closeness == 1

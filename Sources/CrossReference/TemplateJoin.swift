@@ -46,15 +46,18 @@ struct TemplateJoin: Sendable {
 
 extension TemplateMatch {
   /// How sure it is that this template made the query, between 0 and 1.
+  ///
+  /// What tells is whether the code has names of its own in it: a helper that fills in tables and clauses can make nearly
+  /// every query. The numbers are shares of right answers on Synapse (docs/accuracy.md).
   fileprivate var certainty: Double {
-    var certainty = 0.95
-    if unknown > 0 {
-      certainty = 0.25 + 0.65 * fixedShare
-    } else if names > 0 {
-      certainty = 0.45 + 0.5 * fixedShare
-    }
-    // Few words say little, even if all of them are there.
-    certainty *= min(1, 0.4 + 0.15 * Double(fixedWords))
+    let certainty =
+      switch (unknown, fixedNames) {
+      case (0, 0): fixedWords == 0 ? 0 : fixedWords < 3 ? 0.5 : 0.8
+      case (0, _): 0.93 + 0.04 * fixedShare
+      case (_, 0): 0.15
+      case (_, 1): 0.3 + 0.4 * fixedShare
+      default: 0.85 + 0.12 * fixedShare
+      }
     return isPrefix ? 0.8 * certainty : certainty
   }
 
@@ -67,7 +70,7 @@ extension TemplateMatch {
     let known =
       rest.isEmpty
       ? "all of it stands in the code"
-      : "\(fixedWords) words stand in the code, the rest: " + rest.joined(separator: ", ")
+      : "\(fixedWords) words stand in the code, \(fixedNames) of them names; the rest: " + rest.joined(separator: ", ")
     return known + (isPrefix ? "; the query is cut off" : "")
   }
 

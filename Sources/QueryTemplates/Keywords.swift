@@ -30,6 +30,17 @@ enum Keywords {
       """
     ).map { QueryToken.id(of: $0) })
 
+  /// The ids of the words that stand in queries on any table: what tells a template apart are its other fixed words, which
+  /// are names of tables, columns and functions for the most part.
+  static let everyday = structural.union(
+    (reserved
+      .union(
+        set(
+          """
+          add alter avg cascade coalesce commit concurrently conflict count current delete drop exists excluded for if \
+          index insert key lower max min no nothing now set show sum temp temporary type update upper validate
+          """))).map { QueryToken.id(of: $0) })
+
   /// A set of words written in one string.
   static func set(_ words: String) -> Set<[UInt8]> { Set(words.split(separator: " ").map { Array($0.utf8) }) }
 }

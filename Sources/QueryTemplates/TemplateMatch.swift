@@ -2,6 +2,8 @@
 package struct TemplateMatch: Hashable, Sendable {
   /// Keywords and names that the template has as they stand.
   package var fixedWords = 0
+  /// Those of the fixed words that do not stand in queries on any table.
+  package var fixedNames = 0
   /// Operators and punctuation marks that the template has as they stand.
   package var fixedSymbols = 0
   /// Values where the template has a constant.

@@ -93,7 +93,9 @@ struct TokenRun {
   private mutating func arrive(at edge: TokenAutomaton.Edge, from before: TemplateMatch, position: Int) {
     var match = before
     switch edge.kind {
-    case .word: match.fixedWords += 1
+    case .word:
+      match.fixedWords += 1
+      if !Keywords.everyday.contains(edge.id) { match.fixedNames += 1 }
     case .symbol: match.fixedSymbols += 1
     case .constant: match.fixedConstants += 1
     case .parameter: match.values += 1
