@@ -37,6 +37,6 @@ PREPARE TRANSACTION 'tops3cret'
 ALTER SYSTEM SET primary_conninfo = 'password=tops3cret'
 SELECT 1 /* password: tops3cret */ + 2 -- tops3cret
 /* a /* nested tops3cret */ comment */ SELECT 3 -- last: tops3cret
-SELECT id /*action='tops3cret'*/ FROM users
+SELECT id /*action='show',token='tops3cret'*/ FROM users
 GRANT SELECT ON users TO "app" GRANTED BY 'tops3cret'
 this is no SQL at all 'tops3cret' 4815162342

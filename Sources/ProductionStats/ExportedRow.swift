@@ -29,7 +29,7 @@ struct ExportedRow {
 
   /// The query's text as it may be kept; nil where the server shows another user's rows without theirs.
   private static func text(_ query: String) -> String? {
-    query == "<insufficient privilege>" || query.isEmpty ? nil : scrubbed(query)
+    query == "<insufficient privilege>" || query.isEmpty ? nil : ProductionText.scrubbed(query)
   }
 
   private func count(_ column: ExportColumn) throws(Malformed) -> Int64? {
