@@ -14,7 +14,7 @@ package struct Pgxref: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      SchemaCommand.self, StatsCommand.self, WhereCommand.self, ColumnCommand.self,
+      IndexCommand.self, SchemaCommand.self, StatsCommand.self, WhereCommand.self, ColumnCommand.self,
       TableCommand.self, TopCommand.self, MatchCommand.self, StatusCommand.self, DumpCommand.self,
     ])
 
