@@ -8,10 +8,15 @@ enum MessageLayouts {
     var kind: SyntaxKind
     /// Sorted by tag.
     var fields: [Field]
+    /// As many as fields.
+    var fieldNames: [String]
+    /// For each field that is an enumeration the names of its values.
+    var enumerators: [[Int: String]]
   }
 
-  struct Field: Sendable {
-    enum Shape: Sendable {
+  /// What the walk needs; it is copied for each field of each node, so nothing in it is counted.
+  struct Field: BitwiseCopyable, Sendable {
+    enum Shape: BitwiseCopyable, Sendable {
       /// The associated value is the index of the message's layout.
       case message(Int)
       case messages(Int)
@@ -20,7 +25,6 @@ enum MessageLayouts {
       case ignored
     }
 
-    var name: String
     var key: SyntaxField
     var tag: UInt32
     var shape: Shape
@@ -29,8 +33,6 @@ enum MessageLayouts {
     /// Bytes from the message's start to the count of a list, or to the tag of the member that a one-of holds.
     var quantifierOffset: Int
     var isOneOf: Bool
-    /// The names of the values, for a field that is an enumeration.
-    var enumerators: [Int: String]
   }
 
   static let all: [Message] = unsafe read(from: pg_query__parse_result__descriptor)
@@ -54,7 +56,10 @@ enum MessageLayouts {
           return unsafe found.count - 1
         }
       }
-      messages.append(Message(name: name, kind: kind, fields: layouts))
+      messages.append(
+        Message(
+          name: name, kind: kind, fields: layouts, fieldNames: unsafe fields.map { unsafe String(cString: $0.name) },
+          enumerators: unsafe fields.map { unsafe enumerators(of: $0) }))
     }
     return messages
   }
@@ -62,11 +67,11 @@ enum MessageLayouts {
   private static func layout(
     of field: ProtobufCFieldDescriptor, indexOf: (UnsafePointer<ProtobufCMessageDescriptor>) -> Int
   ) -> Field {
-    let name = unsafe String(cString: field.name)
-    return unsafe Field(
-      name: name, key: SyntaxField(rawValue: name) ?? .other, tag: field.id, shape: shape(of: field, indexOf: indexOf),
+    unsafe Field(
+      key: SyntaxField(rawValue: String(cString: field.name)) ?? .other, tag: field.id,
+      shape: shape(of: field, indexOf: indexOf),
       offset: Int(field.offset), quantifierOffset: Int(field.quantifier_offset),
-      isOneOf: field.flags & UInt32(PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue) != 0, enumerators: enumerators(of: field))
+      isOneOf: field.flags & UInt32(PROTOBUF_C_FIELD_FLAG_ONEOF.rawValue) != 0)
   }
 
   private static func shape(

@@ -5,7 +5,8 @@ internal import Glibc
 /// Runs `body` on a thread whose stack has 64 MiB, whatever `ulimit -s` says, and returns what it returns.
 ///
 /// libpg_query recurses over operator chains and so overflows the stacks of ordinary threads. On such a thread already, the
-/// body runs at once: who parses many texts wraps the whole loop and pays for one thread.
+/// body runs at once: who parses many texts wraps the whole loop and pays for one thread. The body must not be isolated to
+/// an actor, whose executor that thread is not.
 package func withParserStack<Value, Failure: Error>(
   _ body: () throws(Failure) -> Value
 ) throws(Failure) -> Value {

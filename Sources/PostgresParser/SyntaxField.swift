@@ -1,7 +1,7 @@
 /// The fields of parse-tree nodes that somebody asks for by name; the raw value is the name in `pg_query.proto`.
 ///
 /// All the rest is `other`, which cannot be asked for but is walked over.
-package enum SyntaxField: String, Sendable, CaseIterable {
+package enum SyntaxField: String, BitwiseCopyable, Sendable, CaseIterable {
   case other
 
   case actions, alias, aliases, all, arg, args, cmds, cols, columns, condition, constraints, content, ctes, definition =

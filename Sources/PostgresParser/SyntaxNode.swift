@@ -41,10 +41,10 @@ package struct SyntaxNode: Sendable {
 
   /// The name of an enumerator as `pg_query.proto` spells it, such as `JOIN_LEFT`; empty when the field is absent.
   package func symbol(_ field: SyntaxField) -> String {
-    let layout = MessageLayouts.all[storage.nodes[index].layout]
-    for stored in fields where layout.fields[stored.position].key == field {
+    let layout = storage.nodes[index].layout
+    for stored in fields where MessageLayouts.all[layout].fields[stored.position].key == field {
       guard case .integer(let number) = stored.value else { return "" }
-      return layout.fields[stored.position].enumerators[number] ?? ""
+      return MessageLayouts.all[layout].enumerators[stored.position][number] ?? ""
     }
     return ""
   }
@@ -61,7 +61,7 @@ package struct SyntaxNode: Sendable {
 
   /// All fields that hold something, in the order of `pg_query.proto` and under its names.
   package var contents: [(name: String, content: Content)] {
-    let layout = MessageLayouts.all[storage.nodes[index].layout]
+    let layout = storage.nodes[index].layout
     return fields.map { field in
       let content: Content =
         switch field.value {
@@ -72,19 +72,22 @@ package struct SyntaxNode: Sendable {
         case .integer(let number): .integer(number)
         case .float(let number): .float(number)
         }
-      return (layout.fields[field.position].name, content)
+      return (MessageLayouts.all[layout].fieldNames[field.position], content)
     }
   }
 
   /// All nodes below this one and next to it, in the order of the fields of `pg_query.proto`.
   package var children: [SyntaxNode] {
-    contents.flatMap { field -> [SyntaxNode] in
-      switch field.content {
-      case .node(let child): [child]
-      case .nodes(let children): children
-      case .text, .integer, .float: []
+    var found: [SyntaxNode] = []
+    for field in fields {
+      switch field.value {
+      case .node(let child): found.append(SyntaxNode(storage: storage, index: child))
+      case .list(let first, let count):
+        for item in storage.items[first..<first + count] { found.append(SyntaxNode(storage: storage, index: item)) }
+      case .text, .integer, .float: break
       }
     }
+    return found
   }
 
   /// The strings of a list of String nodes, such as the parts of a qualified name; other items are passed over.
@@ -96,7 +99,8 @@ package struct SyntaxNode: Sendable {
   }
 
   private func value(of key: SyntaxField) -> SyntaxTree.Storage.Value? {
-    let layout = MessageLayouts.all[storage.nodes[index].layout]
-    return fields.first { layout.fields[$0.position].key == key }?.value
+    let layout = storage.nodes[index].layout
+    for stored in fields where MessageLayouts.all[layout].fields[stored.position].key == key { return stored.value }
+    return nil
   }
 }

@@ -20,7 +20,8 @@ struct SyntaxTreeBuilder {
   private mutating func add(_ message: UnsafeRawPointer, layout: Int) -> Int {
     if layout == MessageLayouts.wrapper { return unsafe addWrapped(message) }
     var own: [Storage.Field] = []
-    for (position, field) in MessageLayouts.all[layout].fields.enumerated() {
+    for position in MessageLayouts.all[layout].fields.indices {
+      let field = MessageLayouts.all[layout].fields[position]
       if let value = unsafe value(of: field, in: message) {
         own.append(Storage.Field(position: position, value: value))
       }

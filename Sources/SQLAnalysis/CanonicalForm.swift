@@ -62,9 +62,7 @@ struct CanonicalForm {
   func mix(_ tag: String, _ parts: [UInt64]) -> UInt64 {
     var hash = StableHash()
     hash.combine(tag.utf8)
-    for part in parts {
-      for shift in stride(from: 0, to: 64, by: 8) { hash.combine([UInt8(truncatingIfNeeded: part >> shift)]) }
-    }
+    for part in parts { hash.combine((0..<8).lazy.map { UInt8(truncatingIfNeeded: part >> (8 * $0)) }) }
     return hash.value
   }
 
