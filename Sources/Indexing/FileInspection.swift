@@ -1,6 +1,7 @@
+internal import FactStore
 package import HostLanguages
 internal import QueryTemplates
-internal import SourceModel
+package import SourceModel
 internal import StringEvaluation
 internal import TreeSitter
 
