@@ -26,7 +26,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      argumentParser, "CrossReference", "Indexing", "HostLanguages", "ProductionStats", "FactStore", "SQLAnalysis", "PostgresParser",
+      argumentParser, "CrossReference", "Indexing", "HostLanguages", "ProductionStats", "FactStore", "SQLAnalysis",
+      "PostgresParser",
       "SourceModel",
     ]
   ),

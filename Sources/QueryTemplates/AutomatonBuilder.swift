@@ -81,6 +81,7 @@ struct AutomatonBuilder {
     switch substance {
     case .none: join(state, to: target)
     case .name: states[Int(state)].edges.append(.init(id: 0, target: target, kind: .name))
+    case .operand: states[Int(state)].edges.append(.init(id: 0, target: target, kind: .operand))
     case .clause:
       let loop = newState()
       states[Int(loop)].isClause = true

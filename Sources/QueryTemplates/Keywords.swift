@@ -20,26 +20,27 @@ enum Keywords {
     with cross full ilike inner is isnull join left like natural notnull outer overlaps right similar
     """)
 
-  /// The ids of the words that any query may have: that they agree says next to nothing.
-  static let structural = Set(
+  /// The ids of the words that any query may have: a template with no others has no shape of its own.
+  static let structural = ids(
     set(
       """
       select from where and or not insert into values update set delete order group by having limit offset as on using \
       join left right inner outer full cross natural distinct all union returning asc desc nulls first last with exists \
-      in is null like between case when then else end count begin commit
-      """
-    ).map { QueryToken.id(of: $0) })
+      in is null like between case when then else end count conflict do nothing excluded recursive only for default
+      """))
 
   /// The ids of the words that stand in queries on any table: what tells a template apart are its other fixed words, which
   /// are names of tables, columns and functions for the most part.
   static let everyday = structural.union(
-    (reserved
-      .union(
+    ids(
+      reserved.union(
         set(
           """
-          add alter avg cascade coalesce commit concurrently conflict count current delete drop exists excluded for if \
-          index insert key lower max min no nothing now set show sum temp temporary type update upper validate
-          """))).map { QueryToken.id(of: $0) })
+          add alter avg begin cascade coalesce commit concurrently current drop exists if index key lower max min no now \
+          over partition rows show sum temp temporary type upper validate
+          """))))
+
+  private static func ids(_ words: Set<[UInt8]>) -> Set<UInt64> { Set(words.map { QueryToken.id(of: $0) }) }
 
   /// A set of words written in one string.
   static func set(_ words: String) -> Set<[UInt8]> { Set(words.split(separator: " ").map { Array($0.utf8) }) }

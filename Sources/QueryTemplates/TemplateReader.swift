@@ -6,6 +6,7 @@ struct TemplateReader: Hashable {
       /// Nothing, or a part of a token, or a value among the tokens.
       case none
       case name
+      case operand
       case clause
     }
 
@@ -83,7 +84,7 @@ struct TemplateReader: Hashable {
   }
 
   private enum Meaning {
-    case nothing, value, name, clause
+    case nothing, value, name, operand, clause
     /// The beginning of a word, such as a prefix before a table's name.
     case stem
   }
@@ -96,7 +97,7 @@ struct TemplateReader: Hashable {
     case (.value, _): [.value]
     case (.identifier, _): [.name, .stem]
     case (.clause, _): [.nothing, .value, .clause]
-    case (.unknown, .expectsComparand), (.unknown, .behindLimit): [.value, .name, .stem]
+    case (.unknown, .expectsComparand), (.unknown, .behindLimit): [.value, .operand, .stem]
     case (.unknown, .expectsName): [.name, .stem]
     case (.unknown, .expectsRelation): [.name, .stem, .clause]
     case (.unknown, _): [.nothing, .value, .name, .stem, .clause]
@@ -110,13 +111,14 @@ struct TemplateReader: Hashable {
     case .nothing: break
     case .value: reader.folding.takeValue(0, into: &tokens)
     case .stem: return withinToken()
-    case .name, .clause:
+    case .name, .operand, .clause:
       reader.folding.flush(into: &tokens)
       reader.folding.noteHole()
     }
     let substance: Reading.Substance =
       switch meaning {
       case .name: .name
+      case .operand: .operand
       case .clause: .clause
       default: .none
       }

@@ -8,11 +8,15 @@ package struct TokenAutomaton: Sendable {
       case pattern
       /// Any name, qualified or not.
       case name
+      /// The same, a call, or something in parentheses: what may stand on one side of a comparison.
+      case operand
     }
 
     var id: UInt64
     var target: Int32
     var kind: Kind
+    /// Whether it is a fixed word that does not stand in queries on any table.
+    var isTelling = false
   }
 
   /// A state while the automaton is built.
@@ -37,8 +41,8 @@ package struct TokenAutomaton: Sendable {
   let patterns: [NamePattern]
   /// For each way to end, the ids of the words that stand on every path to it.
   private(set) var requiredWords: [Set<UInt64>] = []
-  /// Whether it says too little to tell a query's origin by: it has clause holes, and no word but the structural keywords
-  /// on any path, as in `{sql}`, `{verb} {table}` or `SELECT {columns} FROM {table} {where}`.
+  /// Whether it says too little to tell a query's origin by: it has clause holes, and no word on any path but those of
+  /// every query's frame (``Keywords/structural``), as in `{sql}`, `{verb} {table}` or `SELECT {columns} FROM {table} {where}`.
   package private(set) var isTooOpen = false
 
   /// Compiles a template.
@@ -99,6 +103,7 @@ extension TokenAutomaton.Edge {
       case .parameter: .parameter
       case .symbol, .pattern, .end: .symbol
       }
-    self.init(id: token.id, target: target, kind: kind)
+    let isTelling = kind == .word && !Keywords.everyday.contains(token.id)
+    self.init(id: token.id, target: target, kind: kind, isTelling: isTelling)
   }
 }

@@ -87,6 +87,7 @@ struct TokenRun {
     case .parameter: token.kind == .parameter || token.kind == .constant
     case .pattern: token.kind == .word && automaton.patterns[Int(edge.id)].matches(token.spelling)
     case .name: token.kind == .word && !token.isReserved
+    case .operand: (token.kind == .word && !token.isReserved) || token == .open
     }
   }
 
@@ -95,14 +96,18 @@ struct TokenRun {
     switch edge.kind {
     case .word:
       match.fixedWords += 1
-      if !Keywords.everyday.contains(edge.id) { match.fixedNames += 1 }
+      if edge.isTelling { match.fixedNames += 1 }
     case .symbol: match.fixedSymbols += 1
     case .constant: match.fixedConstants += 1
     case .parameter: match.values += 1
     case .pattern:
       match.names += 1
       match.holes += 1
-    case .name:
+    case .operand where tokens[position] == .open:
+      match.holes += 1
+      skipGroup(at: position, to: edge.target, from: match)
+      return
+    case .name, .operand:
       match.names += 1
       match.holes += 1
       qualify(edge, from: match, behind: position)
@@ -110,10 +115,11 @@ struct TokenRun {
     arrivals[position + 1].append((edge.target, match))
   }
 
-  /// A name may be qualified, by a schema or by a schema and a table.
+  /// A name may be qualified, by a schema or by a schema and a table; an operand may be a call.
   private mutating func qualify(_ edge: TokenAutomaton.Edge, from before: TemplateMatch, behind position: Int) {
     var match = before
     var end = position + 1
+    if edge.kind == .operand { skipGroup(at: end, to: edge.target, from: match) }
     for _ in 0..<2 {
       guard end + 1 < tokens.count, tokens[end].id == QueryToken.dot.id, tokens[end].kind == .symbol,
         tokens[end + 1].kind == .word
@@ -121,7 +127,22 @@ struct TokenRun {
       end += 2
       match.names += 2
       arrivals[end].append((edge.target, match))
+      if edge.kind == .operand { skipGroup(at: end, to: edge.target, from: match) }
     }
+  }
+
+  /// Takes what stands in parentheses there, if anything does, as not known; `f($1)` is a name and a value.
+  private mutating func skipGroup(at position: Int, to target: Int32, from before: TemplateMatch) {
+    if position < tokens.count, tokens[position].kind == .parameter || tokens[position].kind == .constant {
+      var match = before
+      match.values += 1
+      arrivals[position + 1].append((target, match))
+    }
+    guard let closing = closings[position] else { return }
+    let end = min(closing + 1, tokens.count)
+    var match = before
+    match.unknown += end - position
+    arrivals[end].append((target, match))
   }
 
   /// Takes the token, or all up to the closing parenthesis, as a part of a clause that is not known.
