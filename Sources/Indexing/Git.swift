@@ -58,6 +58,9 @@ struct Git: Sendable {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = errors
+    // `waitUntilExit` looks only every 50 ms.
+    let ended = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in ended.signal() }
     do {
       try process.run()
       // Both are read at once: git would wait for ever on a full pipe that nobody reads.
@@ -69,7 +72,7 @@ struct Git: Sendable {
       }
       let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
       group.wait()
-      process.waitUntilExit()
+      ended.wait()
       let message = complaint.withLock { String(decoding: $0, as: UTF8.self) }
       return Output(
         status: process.terminationStatus, bytes: [UInt8](bytes),

@@ -1,15 +1,15 @@
 /// FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same on every machine and in every run, unlike
 /// `Hasher`. For identities, not for security.
 package struct StableHash: Sendable {
-  package private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline package internal(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   package init() {}
 
-  package mutating func combine(_ bytes: some Sequence<UInt8>) {
+  @inlinable package mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { combine(byte) }
   }
 
-  package mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  @inlinable package mutating func combine(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
 
   package static func of(_ text: String) -> UInt64 {
     var hash = StableHash()
