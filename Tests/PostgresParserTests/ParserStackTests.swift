@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import PostgresParser
 import Testing
 
@@ -55,11 +55,8 @@ import Testing
   }
 
   @Test func nestedCallsStayOnTheThread() {
-    let outer = withParserStack { () -> (Thread, Thread) in
-      let here = Thread.current
-      return (here, withParserStack { Thread.current })
-    }
-    #expect(outer.0 == outer.1)
-    #expect(outer.0 != Thread.current)
+    let threads = withParserStack { [pthread_self(), withParserStack { pthread_self() }] }
+    #expect(threads[0] == threads[1])
+    #expect(threads[0] != pthread_self())
   }
 }
