@@ -26,9 +26,8 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "Commands",
     [
-      argumentParser, "CrossReference", "Indexing", "HostLanguages", "ProductionStats", "FactStore", "SQLAnalysis",
-      "PostgresParser",
-      "SourceModel",
+      argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "HostLanguages",
+      "PostgresParser", "SourceModel",
     ]
   ),
 ]

@@ -13,7 +13,8 @@ struct IndexCommand: ConsoleCommand {
     abstract: "Read repositories and keep where they send queries.",
     discussion: """
       A path is a git work tree, a bare repository or a plain folder. A second run reads only what has changed. Of a work \
-      tree, files are taken as they are on disk, modified and untracked ones too; --revision reads a commit instead.
+      tree, files are taken as they are on disk, modified and untracked ones too; --revision reads a commit instead. \
+      docs/indexing.md says which files are passed over.
       """)
 
   @Argument(help: ArgumentHelp("What to index. (default: the current folder)", valueName: "path"))
@@ -25,7 +26,7 @@ struct IndexCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A commit, tag or branch to read from git's objects.", valueName: "revision"))
   var revision: String?
 
-  @Option(help: ArgumentHelp("The database whose schema resolves the statements.", valueName: "name"))
+  @Option(help: ArgumentHelp("The database that it talks to, whose schema resolves its statements.", valueName: "name"))
   var database: String?
 
   @Option(help: ArgumentHelp("Take over the repositories of another index.", valueName: "file"))
@@ -40,12 +41,19 @@ struct IndexCommand: ConsoleCommand {
   @OptionGroup var index: IndexOption
 
   func validate() throws {
-    if paths.count > 1, name != nil {
-      throw ValidationError("--name goes with one path; several take their folders' names.")
+    if paths.count > 1, name != nil || revision != nil {
+      throw ValidationError("--name and --revision go with one path; several take their folders' names.")
+    }
+    if let name, name.isEmpty || name.contains("/") {
+      throw ValidationError("--name must not be empty or hold a slash.")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-    if from != nil, !paths.isEmpty || revision != nil {
-      throw ValidationError("--from reads an index, and goes without paths.")
+    if from != nil, !paths.isEmpty || name != nil || revision != nil || database != nil {
+      throw ValidationError("--from reads an index, and goes without paths and what belongs to them.")
+    }
+    let names = targets.map(\.name)
+    if Set(names).count < names.count {
+      throw ValidationError("Two of the folders have the same name: index them one by one, with --name.")
     }
   }
 
@@ -58,77 +66,43 @@ struct IndexCommand: ConsoleCommand {
       return try console.writeLine("took over the repositories of \(from)")
     }
     let registry = try LanguageRegistry(directory: GrammarDirectory.path(environment: console.environment))
-    let catalogue = CatalogueSet(encoded: try update.store.catalogues())[database]
-    let reading = LanguageReading(registry: registry, catalogue: catalogue)
-    for path in paths.isEmpty ? ["."] : paths {
-      try run(path, reading: reading, into: update, on: console)
+    var hasChanged = false
+    for target in targets {
+      let summary = try read(target, registry, into: update, console)
+      if !summary.isUnchanged { hasChanged = true }
     }
-    try update.updateMatches()
+    if hasChanged { try update.updateMatches() }
     try update.commit()
   }
 
-  private func run(_ path: String, reading: LanguageReading, into update: IndexUpdate, on console: Console) throws {
-    let folder = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath()
-    let repository = name ?? folder.deletingPathExtension().lastPathComponent
+  /// What is to be read, and the repositories' names.
+  private var targets: [(path: String, name: String)] {
+    (paths.isEmpty ? ["."] : paths).map { path in
+      let folder = URL(filePath: path).standardizedFileURL.lastPathComponent
+      // A bare repository is by custom called `name.git`.
+      return (path, name ?? (folder.hasSuffix(".git") && folder.count > 4 ? String(folder.dropLast(4)) : folder))
+    }
+  }
+
+  private func read(
+    _ target: (path: String, name: String), _ registry: LanguageRegistry, into update: IndexUpdate, _ console: Console
+  ) throws -> IndexSummary {
     let start = ContinuousClock.now
+    if let database { try update.setDatabases([database], ofRepository: target.name) }
+    let catalogues = CatalogueSet(encoded: try update.store.catalogues())
+    let catalogue = catalogues[try update.store.databases(ofRepository: target.name).first]
     var options = IndexOptions(
-      path: path, repository: repository, revision: revision,
+      path: target.path, repository: target.name, revision: revision,
       workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount, indexedAt: console.now())
     options.keepsExcerpts = !noExcerpts
     let line = ProgressLine(console)
-    let run = IndexRun(options, reading: reading, into: update) { line.show($0.sentence) }
+    let run = IndexRun(options, reading: LanguageReading(registry: registry, catalogue: catalogue), into: update) {
+      line.show("\(target.name): \($0.text)")
+    }
+    defer { line.clear() }
     let summary = try run.perform()
     line.clear()
-    try console.write(summary.text(repository: repository, time: ContinuousClock.now - start))
-  }
-}
-
-/// One line on the terminal that is written over and over; nothing elsewhere.
-private final class ProgressLine {
-  private let console: Console
-  private var shown = ContinuousClock.now - .seconds(1)
-
-  init(_ console: Console) { self.console = console }
-
-  func show(_ sentence: String) {
-    guard console.showsProgress, ContinuousClock.now - shown > .milliseconds(80) else { return }
-    shown = ContinuousClock.now
-    console.note("\r\u{1b}[K" + sentence)
-  }
-
-  func clear() {
-    if console.showsProgress { console.note("\r\u{1b}[K") }
-  }
-}
-
-extension IndexProgress {
-  fileprivate var sentence: String {
-    switch self {
-    case .listing: "listing files"
-    case .reading(let done, let count): "reading \(done) of \(counted(count, "file"))"
-    case .following(let wave, let files): "following names into \(counted(files, "more file")) (wave \(wave))"
-    case .joining(let files): "evaluating \(counted(files, "file"))"
-    case .storing(let sites): "storing \(counted(sites, "site"))"
-    }
-  }
-}
-
-extension IndexSummary {
-  /// A few lines for people.
-  fileprivate func text(repository: String, time: Duration) -> String {
-    let seconds = time.formatted(
-      .units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 1)))
-    if isUnchanged { return "\(repository): nothing has changed (\(counted(filesSeen, "file")) seen, \(seconds))\n" }
-    var lines = [
-      "\(repository): \(counted(sites, "site")) with \(counted(statements, "statement")) in "
-        + "\(counted(filesIndexed, "file")) of known languages; \(counted(findings, "finding")); \(seconds)",
-      "  files seen \(Int64(filesSeen).grouped), parsed \(Int64(filesParsed).grouped)",
-    ]
-    let passedOver = skipped.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    if !passedOver.isEmpty {
-      let reasons = passedOver.map { "\($0.key) \(Int64($0.value).grouped)" }
-      lines.append("  passed over: " + reasons.joined(separator: ", "))
-    }
-    return lines.joined(separator: "\n") + "\n"
+    for text in summary.lines(of: target.name, in: ContinuousClock.now - start) { try console.writeLine(text) }
+    return summary
   }
 }
