@@ -1,6 +1,7 @@
 /// What the tokens before a constant say about it: whether it is data.
 struct ConstantPlace {
   private var last: SQLToken?
+  private var beforeLast: SQLToken?
   /// For each open parenthesis and the text outside of them: whether a list behind ORDER BY or GROUP BY has begun.
   private var isInOrder = [false]
   /// Whether the innermost parenthesis holds the modifiers of a type.
@@ -67,19 +68,31 @@ struct ConstantPlace {
     default: break
     }
     noteSetting(token)
+    beforeLast = last
     last = token
   }
 
   private mutating func note(symbol: [UInt8]) {
     switch symbol {
     case [UInt8(ascii: "(")]:
-      isInModifiers = Self.types.contains(lastWord)
+      isInModifiers = Self.types.contains(lastWord) && isBehindName
       if isInOrder.count < 1000 { isInOrder.append(false) }
     case [UInt8(ascii: ")")]:
       isInModifiers = false
       if isInOrder.count > 1 { isInOrder.removeLast() }
     case [UInt8(ascii: ",")]: break
     default: isInModifiers = false
+    }
+  }
+
+  /// Whether the last token stands where a type does, behind a column or in a cast: some types are functions elsewhere.
+  private var isBehindName: Bool {
+    switch beforeLast?.kind {
+    case .quotedName: true
+    case .word: beforeLast?.spelling == Self.as || !Keywords.reserved.contains(beforeLast?.spelling ?? [])
+    case .symbol:
+      beforeLast?.spelling == [UInt8(ascii: ":"), UInt8(ascii: ":")] || beforeLast?.spelling == [UInt8(ascii: ".")]
+    case .string, .number, .parameter, .bits, .placeholder, .comment, nil: false
     }
   }
 
@@ -98,6 +111,7 @@ struct ConstantPlace {
     if token.kind == .symbol && token.spelling == [UInt8(ascii: ";")] { setting = .none }
   }
 
+  private static let `as` = Array("as".utf8)
   private static let by = Array("by".utf8)
   private static let set = Array("set".utf8)
   private static let to = Array("to".utf8)

@@ -49,7 +49,8 @@ extension SQLLexer {
       keep(byte)
       return true
     }
-    if byte == Self.wildcard {
+    if byte == Self.wildcard || isPartOfNewerNumber(byte) {
+      if byte != UInt8(ascii: "_") && byte != Self.wildcard { mode = .radix }
       keep(byte)
       return true
     }
@@ -66,6 +67,16 @@ extension SQLLexer {
     }
     keep(byte)
     return true
+  }
+
+  /// PostgreSQL 16 reads `1_000`, `0xFF`, `0o7` and `0b1`, too; for older servers they are errors.
+  private func isPartOfNewerNumber(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case UInt8(ascii: "x"), UInt8(ascii: "o"), UInt8(ascii: "b"):
+      spelling == [UInt8(ascii: "0")] || (mode == .radix && byte | 0x20 == UInt8(ascii: "b"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): mode == .radix
+    default: byte == UInt8(ascii: "_") && [.integer, .fraction, .exponent, .radix].contains(mode)
+    }
   }
 
   /// `1..2` is a number, two dots, and a number.

@@ -8,7 +8,7 @@ internal import SourceModel
 package struct SQLLexer: Hashable, Sendable {
   enum Mode: UInt8 {
     case blank, word, unicodeMark
-    case integer, integerDot, fraction, exponentMark, exponentSign, exponent
+    case integer, integerDot, fraction, exponentMark, exponentSign, exponent, radix
     case dot, colon, dollar, dollarTag, dollarQuote, parameter
     case symbol
     case quote, quoteEscape, quoteEnd, quoteGap, quoteGapWithLineEnd, quotedName, quotedNameEnd
@@ -96,7 +96,7 @@ package struct SQLLexer: Hashable, Sendable {
     switch mode {
     case .blank: begin(with: byte, at: offset, into: &tokens)
     case .word, .unicodeMark: continueWord(byte, at: offset, into: &tokens)
-    case .integer, .integerDot, .fraction, .exponentMark, .exponentSign, .exponent, .dot:
+    case .integer, .integerDot, .fraction, .exponentMark, .exponentSign, .exponent, .radix, .dot:
       continueNumber(byte, at: offset, into: &tokens)
     case .colon: continueColon(byte, at: offset, into: &tokens)
     case .dollar, .dollarTag, .parameter: continueDollar(byte, at: offset, into: &tokens)

@@ -2,7 +2,7 @@ extension Template: CustomStringConvertible {
   /// For people: holes as `{name}`, choices as `(a|b)`, optional parts as `[a]`, repetitions as `(a){, }…`.
   package var description: String {
     var bytes: [UInt8] = []
-    describe(into: &bytes)
+    bounded.describe(into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -2,14 +2,14 @@ extension Template {
   /// Where its texts are written, sorted, each once.
   package var origins: [TemplateText.Origin] {
     var found: Set<TemplateText.Origin> = []
-    collectOrigins(into: &found)
+    bounded.collectOrigins(into: &found)
     return found.sorted { ($0.path, $0.range) < ($1.path, $1.range) }
   }
 
   /// The names of its holes and their kinds, in order, as often as they stand there.
   package var holes: [Hole] {
     var found: [Hole] = []
-    collectHoles(into: &found)
+    bounded.collectHoles(into: &found)
     return found
   }
 

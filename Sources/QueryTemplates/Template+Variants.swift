@@ -15,7 +15,7 @@ extension Template {
   ///   - placeholders: how the text marks values, to be rewritten to `$n`.
   package func variants(limit: Int = 64, placeholders: PlaceholderStyles) -> Expansion {
     var isCut = false
-    let writings = Self.expand(self, limit: max(1, limit), isCut: &isCut)
+    let writings = Self.expand(bounded, limit: max(1, limit), isCut: &isCut)
     var seen: Set<[UInt8]> = []
     var variants: [Variant] = []
     for pieces in writings.map(\.pieces) {

@@ -28,6 +28,9 @@ extension Template {
     return size.nodes <= TemplateSize.limit.nodes && size.depth <= TemplateSize.limit.depth
   }
 
+  /// The template, or ``overflow`` where it was put together without the constructors and is too large to be walked.
+  var bounded: Template { isWithinLimits ? self : .overflow }
+
   private func count(into size: inout TemplateSize, depth: Int, limit: TemplateSize) {
     size.nodes += 1
     size.depth = max(size.depth, depth)

@@ -49,6 +49,17 @@ import Testing
     #expect(template.variants(placeholders: []).variants.count == 64)
   }
 
+  @Test func whatIsTooDeepBecomesAHole() {
+    var template = Template.empty
+    for _ in 0..<2_000 { template = .choice([template, .empty]) }
+    #expect(!template.isWithinLimits)
+    #expect(template.description == "{…}")
+    #expect(Template(decoding: template.encoded) == .overflow)
+    #expect(template.variants(placeholders: []).variants.isEmpty)
+    #expect(TokenAutomaton(template, placeholders: []) == nil)
+    #expect(Template.oneOf([template, .text(bytes("x"))]) == .overflow)
+  }
+
   @Test func encodesWithoutLossAndRefusesOtherBytes() throws {
     let origin = TemplateText.Origin(path: "lib/ä.py", range: ByteRange(start: 300, end: 345))
     let template = Template.joined([
