@@ -1,4 +1,7 @@
 /// The set of texts that one piece of code can send, as a small regular expression over bytes.
+///
+/// Put together with ``joined(_:)``, ``oneOf(_:)`` and ``repeated(_:separator:)``, which keep it flat and within
+/// ``TemplateSize/limit``, so that whatever walks it may recurse.
 package indirect enum Template: Hashable, Sendable {
   case text(TemplateText)
   case hole(Hole)
