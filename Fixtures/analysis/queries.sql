@@ -94,6 +94,12 @@ EXPLAIN (ANALYZE, BUFFERS) SELECT name FROM users WHERE id = $1;
 EXPLAIN ANALYZE VERBOSE DELETE FROM users WHERE id = 3;
 --= delete
 --= public.users write: id filter
+EXPLAIN ANALYZE (SELECT label FROM nodes);
+--= select
+--= public.nodes read: label select
+EXPLAIN (ANALYZE) (SELECT label FROM nodes);
+--= select
+--= public.nodes read: label select
 DECLARE c NO SCROLL CURSOR WITH HOLD FOR SELECT label FROM nodes;
 --= select
 --= public.nodes read: label select

@@ -51,6 +51,7 @@ package enum SyntaxField: String, BitwiseCopyable, Sendable, CaseIterable {
   case integerValue = "ival"
   case intoClause = "into_clause"
   case intoColumnNames = "col_names"
+  case isExistingOK = "if_not_exists"
   case isFrom = "is_from"
   case isLocal = "is_local"
   case isMissingOK = "missing_ok"

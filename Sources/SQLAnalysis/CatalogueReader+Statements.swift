@@ -41,6 +41,7 @@ extension CatalogueReader {
   private mutating func createTable(_ node: SyntaxNode) {
     guard let relation = node[.relation] else { return }
     let name = created(relation)
+    if node.flag(.isExistingOK), catalogue[name] != nil { return }
     let parents = node.nodes(.inheritedRelations).compactMap { existing($0) }
     var table = Relation(
       name: name, kind: .table, columns: parents.flatMap { catalogue[$0]?.columns ?? [] }.withoutRepetitions,
@@ -85,6 +86,7 @@ extension CatalogueReader {
 
   private mutating func createTableAs(_ node: SyntaxNode) {
     guard let into = node[.into], let relation = into[.rel], let query = node[.query] else { return }
+    if node.flag(.isExistingOK), catalogue[created(relation)] != nil { return }
     let isView = node.symbol(.objectType) == "OBJECT_MATVIEW"
     add(created(relation), isView ? .materializedView : .table, query, names: into.texts(.intoColumnNames))
   }

@@ -37,22 +37,23 @@ package struct ParsedStatement: Sendable {
   private static func startOfQuery(
     in text: [UInt8], from start: Int, wrapper: SyntaxNode
   ) throws(ParseFailure) -> Int {
+    let tokens = try PostgresParser.scan(Array(text[start...])).filter { $0.tokenClass != .comment }
     var depth = 0
-    var isOpen = wrapper.kind == .explain
-    var isFirst = true
-    for token in try PostgresParser.scan(Array(text[start...])) where token.tokenClass != .comment {
-      let range = ByteRange(start: token.range.start + start, end: token.range.end + start)
-      let word = String(decoding: text[range.start..<range.end], as: UTF8.self).lowercased()
-      if isFirst {
-        isFirst = false
-        continue
-      }
-      let isOption = ["analyze", "analyse", "verbose"].contains(word)
-      // EXPLAIN's options stand in brackets, and so may its query.
-      if depth == 0, isOpen, !isOption, word != "(" || wrapper.nodes(.options).isEmpty { return range.start }
+    // EXPLAIN's query follows its options, that of the others a word.
+    let word = wrapper.kind == .prepare ? "as" : "for"
+    var isNext = wrapper.kind == .explain
+    for (position, token) in tokens.enumerated().dropFirst() {
+      let range = start + token.range.start..<start + token.range.end
+      let spelling = String(decoding: text[range], as: UTF8.self).lowercased()
+      // Options stand in brackets, and so may the query.
+      let isOption =
+        wrapper.kind == .explain
+        && (["analyze", "analyse", "verbose"].contains(spelling)
+          || (position == 1 && spelling == "(" && !wrapper.nodes(.options).isEmpty))
+      if depth == 0, isNext, !isOption { return range.lowerBound }
       if token.tokenClass == .openBracket { depth += 1 }
       if token.tokenClass == .closeBracket { depth -= 1 }
-      if depth == 0, word == (wrapper.kind == .prepare ? "as" : "for") { isOpen = true }
+      if depth == 0, spelling == word { isNext = true }
     }
     return start
   }

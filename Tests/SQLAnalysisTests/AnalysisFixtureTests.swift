@@ -6,20 +6,47 @@ import Testing
 /// The statements of `Fixtures/analysis/*.sql`, each followed by `--=` lines that say what it uses: a table with its access,
 /// then its columns with their roles. `*` marks what comes from a star or a whole row only, `?` what is ambiguous.
 @Suite struct AnalysisFixtureTests {
-  static let files = ((try? Fixture.names(withSuffix: ".sql")) ?? []).filter { $0 != "schema.sql" }
+  static let files = ((try? Fixture.names(withSuffix: ".sql")) ?? []).filter {
+    !["schema.sql", "sketches.sql"].contains($0)
+  }
 
   @Test(arguments: files) func statementsUseWhatIsExpected(_ file: String) throws {
+    try check(file) { try analyze($0, catalogue: $1) }
+  }
+
+  /// The same where only a sketch can be made.
+  @Test func sketchesSayWhatIsExpected() throws {
+    try check("sketches.sql") { text, catalogue in
+      #expect(throws: (any Error).self) { try analyze(text, catalogue: catalogue) }
+      return try #require(sketch(text, catalogue: catalogue))
+    }
+  }
+
+  private func check(_ file: String, _ analyze: ([UInt8], Catalogue?) throws -> StatementFacts) throws {
     let fixture = try AnalysisFixture(file)
     var printed = ""
     var end = 0
     for statement in fixture.statements {
       let stop = fixture.text[statement.range.end...].firstIndex(of: UInt8(ascii: "\n")) ?? fixture.text.count
       printed += String(decoding: fixture.text[end..<stop], as: UTF8.self)
-      let facts = try analyze(fixture.bytes(of: statement), catalogue: fixture.catalogue)
+      let facts = try analyze(fixture.bytes(of: statement), fixture.catalogue)
       printed += facts.summary.map { "\n--= \($0)" }.joined()
       end = stop
     }
     try Fixture.expect(file, is: printed + String(decoding: fixture.text[end...], as: UTF8.self))
+  }
+
+  @Test func wrappedQueriesHaveTheFingerprintOfTheQuery() throws {
+    let query = "SELECT label FROM nodes WHERE id = $1"
+    let wrappers = [
+      "EXPLAIN ", "EXPLAIN ANALYZE VERBOSE ", "EXPLAIN (ANALYZE, FORMAT json) ", "DECLARE c CURSOR FOR ",
+      "DECLARE \"for\" NO SCROLL CURSOR WITH HOLD FOR ", "PREPARE p AS ", "PREPARE p (bigint) AS ",
+      "EXPLAIN ANALYZE DECLARE c CURSOR FOR ",
+    ]
+    let expected = try analyze(Array(query.utf8), catalogue: nil).fingerprint
+    for wrapper in wrappers {
+      #expect(try analyze(Array((wrapper + query).utf8), catalogue: nil).fingerprint == expected, "\(wrapper)")
+    }
   }
 
   /// Checks that every statement gets for free.
