@@ -39,6 +39,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("IndexingTests", ["Indexing", "FactStore", "HostLanguages", "SourceModel", "TestSupport"]),
+  ("LanguageTests", ["Indexing", "HostLanguages", "QueryTemplates", "SourceModel", "TestSupport"]),
   ("FactStoreTests", [grdb, "FactStore", "SourceModel", "TestSupport"]),
   ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),

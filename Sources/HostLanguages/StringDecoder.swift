@@ -74,6 +74,8 @@ struct StringDecoder {
     switch next {
     case UInt8(ascii: "\n"):
       return escapes == .trimContinuation ? skipBlanks(from: position + 2, end: end) : position + 2
+    case UInt8(ascii: "\r") where position + 2 < end && source[position + 2] == UInt8(ascii: "\n"):
+      return escapes == .trimContinuation ? skipBlanks(from: position + 3, end: end) : position + 3
     case UInt8(ascii: "x"):
       return number(from: position + 2, end: end, digits: 2, radix: 16, isByte: true, into: &bytes)
     case UInt8(ascii: "u"), UInt8(ascii: "U"):

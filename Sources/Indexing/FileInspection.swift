@@ -5,9 +5,9 @@ package import SourceModel
 internal import StringEvaluation
 internal import TreeSitter
 
-/// What pgxref makes of one file alone, for those who write lowering tables and their tests.
+/// What pgxref makes of a few files by themselves, for those who write lowering tables and their tests.
 package struct FileInspection: Sendable {
-  /// The lowered program, as nested lists; empty for a script.
+  /// The first file's lowered program, as nested lists; empty for a script.
   package var program: String
   /// In file order.
   package var sites: [QuerySite]
@@ -18,15 +18,24 @@ package struct FileInspection: Sendable {
   ///   - path: tells the language, and the kind of code.
   /// - Throws: when the language is unknown or cannot be loaded.
   package init(_ bytes: [UInt8], path: String, registry: LanguageRegistry) throws(LanguageFailure) {
+    try self.init([(path, bytes)], registry: registry)
+  }
+
+  /// - Parameter files: of one repository, with different paths.
+  /// - Throws: when a language is unknown or cannot be loaded.
+  package init(_ files: [(path: String, bytes: [UInt8])], registry: LanguageRegistry) throws(LanguageFailure) {
     let reading = LanguageReading(registry: registry, catalogue: nil)
-    guard let language = reading.language(forPath: path) else { throw .unknown(path) }
-    _ = try reading.digest(ofLanguage: language)
-    let extraction = reading.extract(bytes, language: language)
-    program = Program(decoding: extraction.program)?.description ?? ""
-    let file = SourceFile(path: path, blob: "", language: language, isModified: false)
     var analysis = reading.analysis(ofRepository: "inspection")
-    analysis.add(file, extraction)
+    var programs: [String] = []
+    for (path, bytes) in files {
+      guard let language = reading.language(forPath: path) else { throw .unknown(path) }
+      _ = try reading.digest(ofLanguage: language)
+      let extraction = reading.extract(bytes, language: language)
+      programs.append(Program(decoding: extraction.program)?.description ?? "")
+      analysis.add(SourceFile(path: path, blob: "", language: language, isModified: false), extraction)
+    }
+    program = programs.first ?? ""
     _ = analysis.openNames(workers: 1)
-    (sites, findings) = analysis.finish(workers: 1) { _ in bytes }
+    (sites, findings) = analysis.finish(workers: 1) { file in files.first { $0.path == file.path }?.bytes }
   }
 }

@@ -77,7 +77,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
       built.append($1)
     }
     return (
-      built.flatMap(\.sites).sorted { ($0.place, $0.id) < ($1.place, $1.id) },
+      built.flatMap(\.sites).sorted { ($0.place, $0.firstText, $0.id) < ($1.place, $1.firstText, $1.id) },
       findings + built.flatMap(\.findings)
     )
   }
@@ -87,4 +87,9 @@ package struct RepositoryAnalysis: RevisionAnalysis {
 struct BuiltSites: Sendable {
   var sites: [QuerySite] = []
   var findings: [Finding] = []
+}
+
+extension QuerySite {
+  /// Puts the statements of one text in their order.
+  fileprivate var firstText: FileRange { textRanges.first ?? place }
 }
