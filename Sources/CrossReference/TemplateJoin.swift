@@ -52,13 +52,21 @@ extension TemplateMatch {
   fileprivate var certainty: Double {
     let certainty =
       switch (unknown, fixedNames) {
-      case (0, 0): fixedWords == 0 ? 0 : fixedWords < 3 ? 0.5 : 0.8
+      case (0, 0): certaintyWithoutNames
       case (0, _): 0.93 + 0.04 * fixedShare
       case (_, 0): 0.15
       case (_, 1): 0.3 + 0.4 * fixedShare
       default: 0.85 + 0.12 * fixedShare
       }
     return isPrefix ? 0.8 * certainty : certainty
+  }
+
+  /// Of a template that leaves all names open: `INSERT INTO {table} ({columns}) VALUES …` is a helper for every table,
+  /// `SELECT COALESCE(MAX({column}), 1) FROM {table}` is not.
+  private var certaintyWithoutNames: Double {
+    guard fixedWords > 0 else { return 0 }
+    let share = Double(fixedWords) / Double(fixedWords + names)
+    return share >= 0.7 ? 0.9 : share >= 0.6 ? 0.3 : 0.1
   }
 
   /// What of the query stands in the code, and what is filled in.
