@@ -4,6 +4,8 @@ internal import SourceModel
 struct CrawledTree: Sendable {
   /// Where it is, for people.
   var origin: String
+  /// The folder that was asked for, relative to what paths are relative to, with a `/` behind; empty for all.
+  var folder = ""
   /// nil for a plain folder, and for a repository without a commit.
   var commit: String?
   /// Sorted by path.

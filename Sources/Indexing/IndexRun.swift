@@ -32,7 +32,7 @@ package struct IndexRun<Reading: SourceReading> {
       return files.summary(isUnchanged: true)
     }
 
-    var analysis = reading.analysis(ofRepository: options.repository)
+    var analysis = reading.analysis(ofRepository: options.repository, folder: tree.folder)
     var asked: Set<UInt32> = []
     var wave = files.takeCandidates()
     for number in 1... {

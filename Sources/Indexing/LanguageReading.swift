@@ -47,7 +47,9 @@ package struct LanguageReading: SourceReading {
     return Extraction(program: lowered.program.encoded, findings: lowered.findings)
   }
 
-  package func analysis(ofRepository repository: String) -> RepositoryAnalysis {
-    RepositoryAnalysis(repository: repository, catalogue: catalogue) { [registry] in registry.manifest($0) }
+  package func analysis(ofRepository repository: String, folder: String) -> RepositoryAnalysis {
+    RepositoryAnalysis(repository: repository, folder: folder, catalogue: catalogue) { [registry] in
+      registry.manifest($0)
+    }
   }
 }

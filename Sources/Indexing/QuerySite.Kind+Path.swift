@@ -2,8 +2,10 @@ internal import SourceModel
 
 extension QuerySite.Kind {
   /// What kind of code a file holds, by the names of its folders and its own; DDL outside of functions is `schema`.
-  init(path: String, statements: [StatementFacts]) {
-    let parts = path.lowercased().split(separator: "/")
+  ///
+  /// - Parameter folder: the start of the path that says nothing: who asks for `examples/shop` means an application.
+  init(path: String, folder: String, statements: [StatementFacts]) {
+    let parts = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).lowercased().split(separator: "/")
     let folders = Set(parts.dropLast().map(String.init))
     let file = parts.last.map(String.init) ?? ""
     if !folders.isDisjoint(with: Self.testFolders) || Self.isTest(file) {

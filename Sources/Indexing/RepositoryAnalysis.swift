@@ -10,6 +10,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   static let version = 1
 
   private let repository: String
+  private let folder: String
   private let catalogue: Catalogue?
   private let manifest: (String) -> LanguageManifest?
   private var units: [SourceUnit] = []
@@ -21,9 +22,10 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private var evaluations: [UnitEvaluation] = []
 
   init(
-    repository: String, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
+    repository: String, folder: String, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
   ) {
     self.repository = repository
+    self.folder = folder
     self.catalogue = catalogue
     self.manifest = manifest
   }
@@ -63,14 +65,14 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
     let byUnit = Dictionary(grouping: settled, by: \.unit)
     let builder = SiteBuilder(
-      repository: repository, catalogue: catalogue, files: files, units: units, content: content)
+      repository: repository, folder: folder, catalogue: catalogue, files: files, units: units, content: content)
     var built: [BuiltSites] = []
     orderedMap(byUnit.keys.sorted(), workers: workers) {
       builder.sites(ofUnit: $0, byUnit[$0] ?? [])
     } merge: {
       built.append($1)
     }
-    let scriptSites = ScriptSites(repository: repository, catalogue: catalogue)
+    let scriptSites = ScriptSites(repository: repository, folder: folder, catalogue: catalogue)
     orderedMap(scripts.map(\.file), workers: workers) { [scripts] file in
       scriptSites.sites(of: file, scripts.first { $0.file == file }?.bytes ?? [])
     } merge: {

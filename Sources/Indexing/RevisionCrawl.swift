@@ -13,7 +13,7 @@ struct RevisionCrawl {
       listing.add(entry, isModified: false)
     }
     return CrawledTree(
-      origin: origin, commit: commit, files: listing.sortedFiles,
+      origin: origin, folder: repository.prefix, commit: commit, files: listing.sortedFiles,
       findings: listing.findings + (repository.isShallow ? [.shallowRepository] : []), skipped: listing.skipped,
       content: try ObjectContent(repository.git))
   }

@@ -6,6 +6,7 @@ internal import SourceModel
 /// The sites of `.sql` files: every statement is one.
 struct ScriptSites: Sendable {
   let repository: String
+  let folder: String
   let catalogue: Catalogue?
 
   func sites(of file: SourceFile, _ bytes: [UInt8]) -> BuiltSites {
@@ -45,7 +46,8 @@ struct ScriptSites: Sendable {
           id: SiteID(
             repository: repository, path: file.path, function: annotation ?? "", template: identity, ordinal: ordinal),
           repository: repository, place: place, function: annotation ?? "", sink: nil,
-          kind: .init(path: file.path, statements: candidate.statements), evidence: 1, annotation: annotation,
+          kind: .init(path: file.path, folder: folder, statements: candidate.statements), evidence: 1,
+          annotation: annotation,
           textRanges: [place], template: candidate.template.encoded,
           templateText: candidate.template.description, statements: candidate.statements,
           excerpt: texts.excerpt(around: place)))

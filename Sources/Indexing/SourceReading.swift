@@ -25,7 +25,9 @@ package protocol SourceReading: Sendable {
   func extract(_ bytes: [UInt8], language: String) -> Extraction
 
   /// Begins to join the files of a revision.
-  func analysis(ofRepository repository: String) -> Analysis
+  ///
+  /// - Parameter folder: the part of the repository that is read, with a `/` behind; empty for all.
+  func analysis(ofRepository repository: String, folder: String) -> Analysis
 }
 
 /// The files of one revision as they are joined, wave by wave.

@@ -24,7 +24,8 @@ struct WorkTreeCrawl {
     if commit == nil, listing.files.isEmpty { findings.append(.emptyRepository) }
     if repository.isShallow { findings.append(.shallowRepository) }
     return CrawledTree(
-      origin: origin, commit: commit, files: listing.sortedFiles, findings: findings, skipped: listing.skipped,
+      origin: origin, folder: repository.prefix, commit: commit, files: listing.sortedFiles, findings: findings,
+      skipped: listing.skipped,
       content: FolderContent(root: root))
   }
 

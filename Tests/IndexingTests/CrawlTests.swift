@@ -66,6 +66,8 @@ import Testing
     try folder.write("d", to: "mono/new/d")
     #expect(try paths(crawl(folder.path("mono/web"), revision: nil)) == ["web/a"])
     #expect(try paths(crawl(folder.path("mono/web"), revision: "HEAD")) == ["web/a"])
+    #expect(try crawl(folder.path("mono/web"), revision: nil).folder == "web/")
+    #expect(try crawl(folder.path("mono"), revision: nil).folder == "")
     // Folders that git does not track are folders like others.
     #expect(try paths(crawl(folder.path("mono/ignored"), revision: nil)) == ["c"])
     #expect(try paths(crawl(folder.path("mono/new"), revision: nil)) == ["d"])

@@ -24,7 +24,9 @@ struct LineReading: SourceReading {
     Extraction(program: bytes, findings: [])
   }
 
-  func analysis(ofRepository repository: String) -> LineAnalysis { LineAnalysis(repository: repository) }
+  func analysis(ofRepository repository: String, folder: String) -> LineAnalysis {
+    LineAnalysis(repository: repository)
+  }
 }
 
 struct LineAnalysis: RevisionAnalysis {
