@@ -1,45 +1,36 @@
 import FactStore
 import Foundation
+import Indexing
 import SourceModel
 
 /// Where the checkouts on this machine differ from what was indexed, as far as these sites are concerned.
 ///
-/// Compared by the ids that git gives to the files' contents, so that a touched or newly checked out file is no change.
-/// Nothing is said of a repository whose checkout is not here.
-func changes(
-  since revisions: [RevisionSummary], at sites: [QuerySite], _ store: FactStore
-) throws(FactStoreFailure) -> [String] {
-  let paths = Dictionary(grouping: sites, by: \.repository).mapValues { Set($0.map(\.place.path)) }
+/// Told by the files' contents, so that a file that was only touched or checked out anew is no change. Nothing is said of
+/// a repository whose checkout is not where it was indexed.
+func changes(at sites: [QuerySite], since store: FactStore) throws(FactStoreFailure) -> [String] {
+  let paths = Dictionary(grouping: sites, by: \.repository).mapValues { Set($0.map(\.place.path)).sorted() }
   var changes: [String] = []
-  for revision in revisions where revision.isNewest {
-    guard let paths = paths[revision.repository]?.sorted() else { continue }
-    let present = paths.filter { FileManager.default.fileExists(atPath: revision.origin + "/" + $0) }
-    guard !present.isEmpty, let blobs = blobs(of: present, in: revision.origin) else { continue }
+  for revision in try store.revisions() where revision.isNewest {
+    guard let paths = paths[revision.repository], FileManager.default.fileExists(atPath: revision.origin) else {
+      continue
+    }
     let indexed = Dictionary(try store.files(of: revision.repository).map { ($0.path, $0.blob) }) { first, _ in first }
-    let changed = zip(present, blobs).filter { indexed[$0] != nil && indexed[$0] != $1 }.map(\.0)
+    let changed = paths.filter { path in
+      // Ids of 64 digits are those of a repository with SHA-256, which are not compared.
+      guard let blob = indexed[path], blob.utf8.count == 40 else { return false }
+      return content(of: path, in: revision.origin).map { blobID(of: $0) != blob } ?? false
+    }
     guard !changed.isEmpty else { continue }
-    let shown = changed.prefix(3).joined(separator: ", ") + (changed.count > 3 ? " and \(changed.count - 3) more" : "")
+    let more = changed.count > 3 ? " and \(counted(changed.count - 3, "more file"))" : ""
+    let state = revision.commit.map { "at \($0.prefix(12))" } ?? "on \(revision.indexedAt.iso8601)"
     changes.append(
-      "\(shown) in \(revision.repository) changed since \(revision.commit.map { "revision \($0.prefix(12))" } ?? "the folder") "
-        + "was indexed, so lines may be off: run `pgxref index` again")
+      "\(revision.repository) has changed since it was indexed \(state), so lines may be off: "
+        + changed.prefix(3).joined(separator: ", ") + more)
   }
   return changes
 }
 
-/// What git would store these files under, in their order; nil where there is no git.
-private func blobs(of paths: [String], in folder: String) -> [String]? {
-  var ids: [String] = []
-  for start in stride(from: 0, to: paths.count, by: 200) {
-    let git = Process()
-    let output = Pipe()
-    git.executableURL = URL(filePath: "/usr/bin/env")
-    git.arguments = ["git", "-C", folder, "hash-object", "--"] + paths[start..<min(start + 200, paths.count)]
-    git.standardOutput = output
-    git.standardError = FileHandle.nullDevice
-    guard (try? git.run()) != nil else { return nil }
-    let lines = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    git.waitUntilExit()
-    ids += lines.split(separator: "\n").map(String.init)
-  }
-  return ids.count == paths.count ? ids : nil
+/// nil for a file that is not there, as in the folder of a bare repository.
+private func content(of path: String, in folder: String) -> [UInt8]? {
+  (try? Data(contentsOf: URL(filePath: folder).appending(path: path))).map(Array.init)
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CrossReference
+import FactStore
 import SourceModel
 
 struct StatusCommand: ConsoleCommand {
@@ -15,6 +16,9 @@ struct StatusCommand: ConsoleCommand {
     help: ArgumentHelp("The smallest share of production calls with a known site, such as 80%.", valueName: "share"))
   var minCoverage: Share?
 
+  @Flag(help: "List all findings, with their places, instead.")
+  var findings = false
+
   @OptionGroup var options: AnswerOptions
 
   func run(on console: Console) async throws {
@@ -22,11 +26,29 @@ struct StatusCommand: ConsoleCommand {
     let status = try inquiry.status()
     let complaints = complaints(about: status, at: console.now())
     for complaint in complaints { console.note("pgxref: \(complaint)\n") }
-    let lines = status.lines(options.style(console), at: console.now())
-    try options.write(
-      Answer(lines: lines, values: .one(status.json), isFound: complaints.isEmpty), of: inquiry, to: console)
+    let answer =
+      findings
+      ? try findings(of: status.repositories.map(\.repository), in: inquiry.store)
+      : Answer(
+        lines: status.lines(options.style(console), at: console.now()), values: .one(status.json), isFound: true)
+    try options.write(answer, of: inquiry, to: console)
+    if !complaints.isEmpty { throw ExitCode.nothingFound }
   }
 
+  private func findings(of repositories: [String], in store: FactStore) throws(FactStoreFailure) -> Answer {
+    var answer = Answer(lines: [], values: .list([]), isFound: true)
+    var values: [JSON] = []
+    for repository in repositories {
+      for finding in try store.findings(of: repository) {
+        answer.lines.append("\(repository)/\(finding.description)")
+        values.append(.object([("repository", .string(repository))] + finding.members))
+      }
+    }
+    answer.values = .list(values)
+    return answer
+  }
+
+  /// What --max-age and --min-coverage do not allow.
   private func complaints(about status: IndexStatus, at now: Timestamp) -> [String] {
     var complaints: [String] = []
     if let maxAge {
@@ -43,5 +65,15 @@ struct StatusCommand: ConsoleCommand {
           + "--min-coverage \(minCoverage.text): `pgxref match --unmatched` lists the others")
     }
     return complaints
+  }
+}
+
+extension Finding {
+  fileprivate var members: [(key: String, value: JSON)] {
+    [
+      ("code", .string(code)), ("severity", .string(severity.rawValue)), ("file", .string(path)),
+      ("line", line.map { .integer($0) } ?? .null), ("column", column.map { .integer($0) } ?? .null),
+      ("message", .string(message)),
+    ]
   }
 }

@@ -1,6 +1,6 @@
 /// The id that git gives to a file's content: the SHA-1 of `blob`, the size, a zero byte and the bytes
 /// (https://git-scm.com/book/en/v2/Git-Internals-Git-Objects). For telling contents apart, not for security.
-func blobID(of bytes: [UInt8]) -> String {
+package func blobID(of bytes: [UInt8]) -> String {
   var message = Array("blob \(bytes.count)\0".utf8)
   message.reserveCapacity(message.count + bytes.count + 72)
   message += bytes
