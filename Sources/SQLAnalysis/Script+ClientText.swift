@@ -1,4 +1,5 @@
-/// Replaces by spaces what psql reads itself and never sends: its backslash commands and the data of COPY … FROM stdin.
+/// Replaces by spaces what psql reads itself and never sends: its backslash commands and the data of COPY … FROM stdin. Where
+/// a command such as `\gset` sends what is before it, it becomes a semicolon.
 ///
 /// Line by line and without regard to quotes: what is blanked wrongly there changes where nothing is split.
 func blankClientText(in text: inout [UInt8]) {
@@ -6,27 +7,45 @@ func blankClientText(in text: inout [UInt8]) {
   var isData = false
   while start < text.count {
     let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-    let line = text[start..<end]
-    let word = line.first { !isSpace($0) }
-    if isData || word == UInt8(ascii: "\\") {
-      isData = isData && !(line.starts(with: [UInt8(ascii: "\\"), UInt8(ascii: ".")]) && line.count <= 3)
+    // The role is told by a function, so that no slice is held here that would make each change copy the text.
+    switch role(of: text[start..<end], isData: isData) {
+    case .sent: break
+    case .beforeData: isData = true
+    case .data: blank(&text, start..<end)
+    case .endOfData:
       blank(&text, start..<end)
-    } else if line.count < 4096 {
-      let lowered = String(decoding: line, as: UTF8.self).lowercased()
-      isData = lowered.hasPrefix("copy ") && lowered.contains(" from stdin") && lowered.contains(";")
-      endQueryCommand(in: &text, line)
+      isData = false
+    case .command(let slash, let sends):
+      blank(&text, slash..<end)
+      if sends { text[slash] = UInt8(ascii: ";") }
     }
     start = end + 1
   }
 }
 
-/// `\g`, `\gset`, `\gexec` and the like at the end of a line send the query before them.
-private func endQueryCommand(in text: inout [UInt8], _ line: ArraySlice<UInt8>) {
-  guard let slash = line.lastIndex(of: UInt8(ascii: "\\")), slash + 1 < line.endIndex,
-    text[slash + 1] == UInt8(ascii: "g"), !line[slash...].contains(UInt8(ascii: "'"))
-  else { return }
-  blank(&text, slash..<line.endIndex)
-  text[slash] = UInt8(ascii: ";")
+private enum LineRole {
+  case sent, beforeData, data, endOfData
+  /// From an offset on it is a command, which may send the query before it.
+  case command(at: Int, sends: Bool)
+}
+
+private func role(of line: ArraySlice<UInt8>, isData: Bool) -> LineRole {
+  let backslash = UInt8(ascii: "\\")
+  if isData {
+    return line.starts(with: [backslash, UInt8(ascii: ".")]) && line.count <= 3 ? .endOfData : .data
+  }
+  if let first = line.firstIndex(where: { !isSpace($0) }), line[first] == backslash {
+    return .command(at: first, sends: line.dropFirst(first - line.startIndex + 1).first == UInt8(ascii: "g"))
+  }
+  if let last = line.lastIndex(of: backslash), line.dropFirst(last - line.startIndex + 1).first == UInt8(ascii: "g"),
+    !line[last...].contains(UInt8(ascii: "'"))
+  {
+    return .command(at: last, sends: true)
+  }
+  guard line.count < 4096 else { return .sent }
+  let lowered = String(decoding: line, as: UTF8.self).lowercased()
+  let opensData = lowered.hasPrefix("copy ") && lowered.contains(" from stdin") && lowered.contains(";")
+  return opensData ? .beforeData : .sent
 }
 
 private func blank(_ text: inout [UInt8], _ range: Range<Int>) {
