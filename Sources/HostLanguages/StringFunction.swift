@@ -56,6 +56,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case mapSecond
   /// `map.keys()`
   case keysOfReceiver
+  /// `map.items()`
+  case pairsOfReceiver
+  /// `map.values()`
+  case valuesOfReceiver
+  /// `zip(list, list)`
+  case zip
   /// `array_keys(map)`
   case keysOfFirst
 }

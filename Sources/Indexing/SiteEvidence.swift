@@ -19,7 +19,7 @@ struct SiteEvidence {
 
   private var useWeight: Double {
     switch use {
-    case .sink: 2.5
+    case .sink, .helper: 2.5
     case .argument: 0
     case .kept: -0.5
     }
@@ -37,7 +37,7 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink: return hasFrame ? 0.9 : 0.3
+    case .sink, .helper: return hasFrame ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2
     }
   }

@@ -4,6 +4,10 @@ package struct EvaluationLimits: Sendable {
   package var steps = 60_000
   /// Operations of one call that is followed for its value.
   package var stepsOfCall = 8_000
+  /// Operations of one call that is followed for what it sends, all that it calls included.
+  package var stepsOfHelper = 12_000
+  /// Functions within each other that are followed for what they send.
+  package var helpers = 6
   /// Calls within each other that are followed.
   package var calls = 5
   /// Operations within each other.

@@ -7,7 +7,7 @@ extension Evaluator {
     guard let callee = program.child(node, 0) else { return .nothing }
     let name = program.name(callee)
     var receiver: Value?
-    let target: Value
+    var target: Value
     if program.operation(callee) == .member, let object = program.child(callee, 0) {
       let known = evaluate(object, &frame)
       receiver = known
@@ -15,10 +15,12 @@ extension Evaluator {
     } else {
       target = evaluate(callee, &frame)
     }
+    if case .unknown = target, let method = linker.onlySender(named: name) { target = .function(method) }
     let arguments = self.arguments(of: node, &frame)
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if case .function(let function) = target {
       record(call, &frame)
+      instantiate(function, arguments, at: call, &frame)
       return .pending(PendingCall(function, arguments, written: written(node, in: frame.unit), evaluator: self))
     }
     if let function = units[frame.unit].language.functions?[name],
@@ -62,25 +64,40 @@ extension Evaluator {
     return arguments
   }
 
-  /// Notes what a call sends: the text argument of a known sink, or any argument that reads like a statement.
+  /// Notes what a call sends: the text argument of a known sink, or any argument that reads like a statement. And what
+  /// functions send that it hands over together with their arguments.
   private func record(_ call: Call, _ frame: inout Frame) {
-    guard frame.isRecording else { return }
-    let place = SiteRecorder.Place(
-      unit: frame.unit, node: call.node, range: units[frame.unit].program.range(call.node), function: frame.function,
-      sink: written(call.callee, in: frame.unit))
+    for (position, argument) in call.arguments.positional.enumerated() {
+      guard case .function(let function) = callback(argument, &frame) else { continue }
+      instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
+    }
     if let position = units[frame.unit].language.sinks?[call.name] {
       let named = ["sql", "query", "statement", "operation"].lazy.compactMap { call.arguments.value(named: $0) }.first
       switch (call.arguments.value(at: position) ?? named)?.resolved {
-      case .text(let template): return recorder.record(template, use: .sink, at: place)
-      case .unknown(let name): recorder.record(.hole(Hole(kind: .unknown, name: name)), use: .sink, at: place)
+      case .text(let template): return note(template, use: .sink, of: call, &frame)
+      case .unknown(let name): note(.hole(Hole(kind: .unknown, name: name)), use: .sink, of: call, &frame)
       default: break
       }
     }
     for argument in call.arguments.all {
       if case .text(let template) = argument.value, template.startsLikeStatement {
-        recorder.record(template, use: .argument, at: place)
+        note(template, use: .argument, of: call, &frame)
       }
     }
+  }
+
+  private func note(_ template: Template, use: EvaluatedSite.Use, of call: Call, _ frame: inout Frame) {
+    if frame.isRecording {
+      recorder.record(template, use: use, at: place(of: call, frame))
+    } else if let instantiation, template.startsLikeStatement {
+      instantiation.note(template, at: CodePlace(unit: frame.unit, node: call.node))
+    }
+  }
+
+  func place(of call: Call, _ frame: Frame) -> SiteRecorder.Place {
+    SiteRecorder.Place(
+      unit: frame.unit, node: call.node, range: units[frame.unit].program.range(call.node), function: frame.function,
+      sink: written(call.callee, in: frame.unit))
   }
 
   /// Notes a text that is bound to something, in case no call is seen to send it.

@@ -117,11 +117,11 @@ extension Evaluator {
         }
         continue
       }
-      let key = evaluate(keyNode, &frame).constant
+      let key = evaluate(keyNode, &frame)
       guard let valueNode = program.child(child, 1) else { continue }
       let value = name(evaluate(valueNode, &frame), as: valueNode, in: frame.unit)
       keep(value, at: valueNode, &frame)
-      if let key { entries.append(Value.Entry(key: key, value: value)) } else { isOpen = true }
+      if key.constant != nil { entries.append(Value.Entry(key.template, value)) } else { isOpen = true }
     }
     return .map(entries, isOpen: isOpen)
   }
@@ -144,7 +144,7 @@ extension Evaluator {
       let sourceNode = program.child(iteration, 1)
     {
       let source = evaluate(sourceNode, &frame)
-      if let rounds = rounds(of: source, in: frame.unit) {
+      if let rounds = rounds(of: source) {
         return .list(
           rounds.map { round in
             bindRound(target, to: round, of: source, &frame)

@@ -38,7 +38,7 @@ extension Evaluator {
     let source = program.child(node, 1).map { evaluate($0, &frame).resolved } ?? .nothing
     let target = program.child(node, 0)
     let bodies = program.children(node).dropFirst(2)
-    if let target, let rounds = rounds(of: source, in: frame.unit) {
+    if let target, let rounds = rounds(of: source) {
       for round in rounds where frame.environment.isReached {
         bindRound(target, to: round, of: source, &frame)
         for body in bodies { evaluate(body, &frame) }
@@ -62,7 +62,7 @@ extension Evaluator {
   }
 
   /// The elements, when the list or map is known and short enough to go through them one by one.
-  func rounds(of source: Value, in unit: Int) -> [Value]? {
+  func rounds(of source: Value) -> [Value]? {
     switch source.resolved {
     case .list(let elements):
       guard elements.count <= limits.rounds, elements.allSatisfy({ $0.presence == .always }) else { return nil }

@@ -37,6 +37,11 @@ extension Evaluator {
     case .fillThird: return arguments.value(at: 2).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .mapReceiver: return mapped(call.receiver, by: arguments.first)
     case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
+    case .pairsOfReceiver: return call.receiver.flatMap { pairs(of: $0) }
+    case .valuesOfReceiver:
+      guard case .map(let entries, false)? = call.receiver?.resolved else { return nil }
+      return .list(entries.map { Value.Element(value: $0.value, presence: .always) })
+    case .zip: return zipped(arguments.positional.map(\.value))
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
     }
@@ -96,10 +101,25 @@ extension Evaluator {
   private func keys(of value: Value) -> Value? {
     guard case .map(let entries, let isOpen) = value.resolved else { return nil }
     var elements = entries.map { entry in
-      Value.Element(value: .text(.text(TemplateText(bytes: Array(entry.key.utf8)))), presence: .always)
+      Value.Element(value: .text(entry.keyText), presence: .always)
     }
     if isOpen { elements.append(Value.Element(value: .unknown("…"), presence: .anyNumber)) }
     return .list(elements)
+  }
+
+  private func pairs(of value: Value) -> Value? {
+    guard let rounds = rounds(of: value), case .map = value.resolved else { return nil }
+    return .list(rounds.map { Value.Element(value: $0, presence: .always) })
+  }
+
+  private func zipped(_ values: [Value]) -> Value? {
+    let lists = values.compactMap { rounds(of: $0) }
+    guard lists.count == values.count, let count = lists.map(\.count).min() else { return nil }
+    return .list(
+      (0..<count).map { position in
+        let row = lists.map { Value.Element(value: $0[position], presence: .always) }
+        return Value.Element(value: .list(row), presence: .always)
+      })
   }
 
   /// Functions that change what they are called on, and give it back.

@@ -27,7 +27,8 @@ extension Evaluator {
       guard let keyNode = program.child(target, 1) else {
         return update(container, &frame) { old in .pushed(old, change(.nothing)) }
       }
-      let key = evaluate(keyNode, &frame).constant
+      let value = evaluate(keyNode, &frame)
+      let key = value.constant == nil ? nil : value.template
       update(container, &frame) { old in .setting(old, key: key, change) }
     case .parameter, .spread, .assign:
       if let inner = program.child(target, 0) { update(inner, &frame, change) }
@@ -116,7 +117,7 @@ extension Value {
   }
 
   /// The map with the entry for `key` changed; nil for a key that is not known.
-  static func setting(_ old: Value, key: String?, _ change: (Value) -> Value) -> Value {
+  static func setting(_ old: Value, key: Template?, _ change: (Value) -> Value) -> Value {
     var entries: [Entry] = []
     var isOpen = false
     switch old.resolved {
@@ -129,10 +130,12 @@ extension Value {
     default: isOpen = true
     }
     guard let key else { return .map(entries, isOpen: true) }
-    if let index = entries.firstIndex(where: { $0.key == key }) {
+    var new = Entry(key, .nothing)
+    if let index = entries.firstIndex(where: { $0.key == new.key }) {
       entries[index].value = change(entries[index].value)
     } else {
-      entries.append(Entry(key: key, value: change(.nothing)))
+      new.value = change(.nothing)
+      entries.append(new)
     }
     return .map(entries, isOpen: isOpen)
   }

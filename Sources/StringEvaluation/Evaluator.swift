@@ -16,6 +16,10 @@ final class Evaluator {
   var recorder = SiteRecorder()
   /// By what a hole may be called for want of them: names that no unit declares.
   var unresolved: [String: Set<String>] = [:]
+  /// While a call is followed for what it sends.
+  var instantiation: Instantiation?
+  /// The functions that are being followed for what they send.
+  var activeFunctions: Set<FunctionReference> = []
   var stepsLeft = 0
   var callDepth = 0
   var depth = 0

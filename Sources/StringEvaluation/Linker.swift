@@ -14,11 +14,13 @@ struct Linker: Sendable {
   private var unitsByName: [String: [Int]] = [:]
   /// Per unit: what its imports mean.
   private var imports: [[String: Target]] = []
+  private let senders: Senders
   private var basesByType: [TypeReference: [TypeReference]] = [:]
 
   init(_ units: [SourceUnit]) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, program: $0.element.program) }
     paths = units.map { Self.components(ofFile: $0.path) }
+    senders = Senders(units)
     sharesVariables = units.map { $0.language.packageScope == true }
     for (unit, declared) in declarations.enumerated() {
       for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
@@ -49,6 +51,18 @@ struct Linker: Sendable {
     if neighbours.count == 1 { return target(name, declaredIn: neighbours[0]) }
     if candidates.count == 1 { return target(name, declaredIn: candidates[0]) }
     return nil
+  }
+
+  /// Whether a function of that name may send something, itself or through others.
+  func maySend(_ name: String) -> Bool { senders.names.contains(name) }
+
+  /// The only function of that name in the repository, if it may send something.
+  func onlySender(named name: String) -> FunctionReference? {
+    guard senders.names.contains(name), let units = senders.declaring[name], units.count == 1 else { return nil }
+    let declared = declarations[units[0]]
+    let methods = declared.types.values.compactMap { $0.functions[name] }
+    if methods.count == 1, declared.functions[name] == nil { return methods[0] }
+    return methods.isEmpty ? declared.functions[name] : nil
   }
 
   /// What `name` means in the module or package that is imported by `path`.

@@ -29,7 +29,7 @@ package struct RepositoryEvaluation: Sendable {
   /// The sites of all units without the texts that are kept only to be sent by one of the others.
   package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
     var sent: Set<TemplateText.Origin> = []
-    for site in sites where site.use != .kept { sent.formUnion(site.template.origins) }
+    for site in sites where site.use > .kept { sent.formUnion(site.template.origins) }
     let kept = sites.filter { $0.use == .kept }.sorted { $0.template.origins.count > $1.template.origins.count }
     var covered = sent
     var chosen: Set<Int> = []

@@ -30,7 +30,17 @@ indirect enum Value: Equatable {
 
   struct Entry: Equatable {
     var key: String
+    /// The key as a text, with its place in the source where it has one.
+    var keyText: Template
     var value: Value
+
+    init(_ keyText: Template, _ value: Value) {
+      key = String(decoding: keyText.constantBytes ?? [], as: UTF8.self)
+      self.keyText = keyText
+      self.value = value
+    }
+
+    init(key: String, value: Value) { self.init(.text(Array(key.utf8)), value) }
   }
 
   static var nothing: Value { .unknown("") }

@@ -1,0 +1,116 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+extension Evaluator {
+  /// Follows a call into a function that sends what its callers tell it, and notes the caller as a site of what comes out.
+  ///
+  /// Only a text in which something stands that the call hands over is the caller's. What the function sends whoever calls
+  /// it is a site of its own.
+  func instantiate(_ function: FunctionReference, _ arguments: CallArguments, at call: Call, _ frame: inout Frame) {
+    guard linker.maySend(function.name), !activeFunctions.contains(function) else { return }
+    guard frame.isRecording || instantiation != nil else { return }
+    let handed = arguments.origins
+    guard !handed.isEmpty else { return }
+    let sent = texts(sentBy: function, arguments).sorted { $0.key < $1.key }
+    for (place, template) in sent where !handed.isDisjoint(with: template.origins) {
+      if let instantiation {
+        instantiation.note(template, at: place)
+      } else {
+        recorder.record(template, use: .helper, at: self.place(of: call, frame))
+      }
+    }
+  }
+
+  /// The same for a function that is handed over with its arguments behind it, to be called with a connection or a
+  /// transaction in front of them: `run("name", function, argument, key=argument)`.
+  func instantiate(
+    _ function: FunctionReference, handedTo callee: FunctionReference, _ arguments: CallArguments, from position: Int,
+    at call: Call, _ frame: inout Frame
+  ) {
+    var handed = arguments
+    handed.positional = Array(arguments.positional.dropFirst(position))
+    let wanted = parameterCount(of: function)
+    if wanted > handed.positional.count + handed.named.count {
+      handed.positional.insert(CallArguments.Argument(node: call.node, value: .nothing), at: 0)
+    }
+    instantiate(function, handed, at: call, &frame)
+  }
+
+  /// The function that an argument is: as a name, or as a method of an object of which nothing else is known.
+  func callback(_ argument: CallArguments.Argument, _ frame: inout Frame) -> Value {
+    if case .unknown = argument.value, units[frame.unit].program.operation(argument.node) == .member,
+      let method = linker.onlySender(named: units[frame.unit].program.name(argument.node))
+    {
+      return .function(method)
+    }
+    return argument.value
+  }
+
+  private func parameterCount(of function: FunctionReference) -> Int {
+    let program = units[function.unit].program
+    return program.children(function.node).dropLast().count { parameter in
+      [.read, .parameter].contains(program.operation(parameter)) && !isSelf(program.name(parameter), in: function.unit)
+    }
+  }
+
+  private func texts(sentBy function: FunctionReference, _ arguments: CallArguments) -> [CodePlace: Template] {
+    guard activeFunctions.count < limits.helpers else { return [:] }
+    let outer = (instantiation, stepsLeft, depth, callDepth)
+    let collector = Instantiation()
+    instantiation = collector
+    activeFunctions.insert(function)
+    if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
+    callDepth = 1
+    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    bindParameters(of: function, to: arguments, &frame)
+    body(of: function, &frame)
+    activeFunctions.remove(function)
+    let spent = stepsLeft
+    (instantiation, stepsLeft, depth, callDepth) = outer
+    if outer.0 != nil { stepsLeft = spent }
+    return collector.texts
+  }
+}
+
+/// An operation of some unit.
+struct CodePlace: Hashable, Comparable, Sendable {
+  var unit: Int
+  var node: Program.ID
+
+  static func < (left: CodePlace, right: CodePlace) -> Bool { (left.unit, left.node) < (right.unit, right.node) }
+}
+
+/// What is sent while a call is followed, by the operation that sends it.
+final class Instantiation {
+  private(set) var texts: [CodePlace: Template] = [:]
+
+  func note(_ template: Template, at place: CodePlace) {
+    texts[place] = texts[place].map { .oneOf([$0, template]) } ?? template
+  }
+}
+
+extension CallArguments {
+  /// Where the texts among the arguments are written, those in lists and maps and the keys of maps included.
+  var origins: Set<TemplateText.Origin> {
+    var origins: Set<TemplateText.Origin> = []
+    for argument in all { argument.value.collectOrigins(into: &origins, depth: 0) }
+    return origins
+  }
+}
+
+extension Value {
+  fileprivate func collectOrigins(into origins: inout Set<TemplateText.Origin>, depth: Int) {
+    guard depth < 6 else { return }
+    switch self {
+    case .text(let template): origins.formUnion(template.origins)
+    case .list(let elements):
+      for element in elements.prefix(200) { element.value.collectOrigins(into: &origins, depth: depth + 1) }
+    case .map(let entries, _):
+      for entry in entries.prefix(200) {
+        origins.formUnion(entry.keyText.origins)
+        entry.value.collectOrigins(into: &origins, depth: depth + 1)
+      }
+    case .function, .type, .object, .module, .pending, .unknown: break
+    }
+  }
+}
