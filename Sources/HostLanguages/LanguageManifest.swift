@@ -12,6 +12,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var sigils: String?
   /// Names by which a method speaks of its own object or class.
   package var selfNames: [String]?
+  /// What parameters for a connection, a cursor or a transaction are called.
+  package var handles: [String]?
+  /// The name of the method that makes an instance; the type's own name where there is none.
+  package var constructor: String?
   /// The files of a folder share their top-level variables.
   package var packageScope: Bool?
   /// A bare name in a method may be a member of its object.

@@ -29,7 +29,11 @@ extension Evaluator {
       return value
     }
     record(call, &frame)
-    if case .type(let type) = target { return .object(type) }
+    if case .type(let type) = target {
+      let constructor = units[type.unit].language.constructor ?? type.name
+      if let function = linker.function(constructor, of: type) { instantiate(function, arguments, at: call, &frame) }
+      return .object(type)
+    }
     return .unknown(written(node, in: frame.unit))
   }
 

@@ -29,8 +29,7 @@ extension Evaluator {
   ) {
     var handed = arguments
     handed.positional = Array(arguments.positional.dropFirst(position))
-    let wanted = parameterCount(of: function)
-    if wanted > handed.positional.count + handed.named.count {
+    if takesHandle(function, beside: handed) {
       handed.positional.insert(CallArguments.Argument(node: call.node, value: .nothing), at: 0)
     }
     instantiate(function, handed, at: call, &frame)
@@ -46,11 +45,20 @@ extension Evaluator {
     return argument.value
   }
 
-  private func parameterCount(of function: FunctionReference) -> Int {
-    let program = units[function.unit].program
-    return program.children(function.node).dropLast().count { parameter in
-      [.read, .parameter].contains(program.operation(parameter)) && !isSelf(program.name(parameter), in: function.unit)
+  /// Whether a function's first parameter is for what hands it on: by its name, or because too little is handed over.
+  private func takesHandle(_ function: FunctionReference, beside arguments: CallArguments) -> Bool {
+    let unit = units[function.unit]
+    let parameters = unit.program.children(function.node).dropLast().filter { parameter in
+      [.read, .parameter].contains(unit.program.operation(parameter))
+        && !isSelf(unit.program.name(parameter), in: function.unit)
     }
+    guard let first = parameters.first else { return false }
+    let name = unit.program.name(first)
+    if arguments.value(named: name) != nil { return false }
+    if unit.language.handles?.contains(name) == true { return true }
+    let required = parameters.filter { unit.program.operation($0) == .read || unit.program.child($0, 0) == nil }
+    let named = required.count { arguments.value(named: unit.program.name($0)) != nil }
+    return required.count > arguments.positional.count + named
   }
 
   private func texts(sentBy function: FunctionReference, _ arguments: CallArguments) -> [CodePlace: Template] {
