@@ -8,7 +8,7 @@ internal import SourceModel
 /// so where it is cheaper to guess, it guesses yes.
 struct BlobScanner: Sendable {
   /// Raised when the rules change, so that files are looked at again.
-  private static let version = 1
+  private static let version = 2
 
   private static let ownObject = DefinedName.hash(of: "self")
 

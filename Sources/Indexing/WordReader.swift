@@ -2,6 +2,8 @@
 struct WordReader {
   private let bytes: [UInt8]
   private var position = 0
+  /// Of the line at ``position``.
+  private var indentation = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -24,27 +26,33 @@ struct WordReader {
       name.append(bytes[position])
       position += 1
     }
+    let gap = gap(from: gapStart, to: start)
     return Word(
-      start: start, end: position, hash: name.hash, gap: gap(from: gapStart, to: start),
-      follower: follower(at: position))
+      start: start, end: position, hash: name.hash, gap: gap, follower: follower(at: position),
+      indentation: indentation, isCapitalised: bytes[start] &- UInt8(ascii: "A") < 26)
   }
 
   private mutating func skipWord() {
     while position < bytes.count, Self.isPartOfWord(bytes[position]) { position += 1 }
   }
 
-  private func gap(from start: Int, to end: Int) -> Word.Gap {
+  private mutating func gap(from start: Int, to end: Int) -> Word.Gap {
     var gap = Word.Gap.joined
     if start == 0 { gap = .lineStart }
     for index in start..<end {
       switch bytes[index] {
-      case UInt8(ascii: "\n"): gap = .lineStart
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "$"), UInt8(ascii: "@"): break
+      case UInt8(ascii: "\n"):
+        gap = .lineStart
+        indentation = 0
+      case UInt8(ascii: " "): if gap == .lineStart { indentation += 1 }
+      case UInt8(ascii: "\t"): if gap == .lineStart { indentation += 4 }
+      case UInt8(ascii: "\r"), UInt8(ascii: "$"), UInt8(ascii: "@"): break
       case UInt8(ascii: "*"), UInt8(ascii: "&"), UInt8(ascii: "?"), UInt8(ascii: "<"), UInt8(ascii: ">"),
         UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ")"):
         if gap == .lineStart { gap = .apart }
-      case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "("):
-        gap = gap == .joined || gap == .attached ? .attached : .apart
+      case UInt8(ascii: "."): gap = gap == .joined || gap == .dotted ? .dotted : .apart
+      case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "("):
+        gap = gap == .lineStart || gap == .apart ? .apart : .opened
       default: gap = .apart
       }
     }

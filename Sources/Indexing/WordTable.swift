@@ -9,8 +9,8 @@ struct WordTable: Sendable {
   }
 
   private static let definers = [
-    "class", "const", "def", "define", "enum", "final", "fn", "fun", "func", "function", "interface", "let", "module",
-    "object", "proc", "record", "static", "struct", "sub", "trait", "type", "val", "var",
+    "class", "def", "define", "enum", "final", "fn", "fun", "func", "function", "interface", "module", "object", "proc",
+    "record", "static", "struct", "sub", "trait", "type",
   ]
 
   private static let keywords = [

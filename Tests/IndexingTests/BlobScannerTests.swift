@@ -47,6 +47,8 @@ import Testing
   @Test(arguments: [
     "return helper(x)", "foo(helper(x))", "a.helper(x)", "if helper == 1", "helper(x)", "x = y.helper()",
     "from a import helper",
+    "def f(helper: int)", "f(helper=1)", "def f():\n        helper = 1", "    {\n\t\tlet helper = 1",
+    "def f(a,\n      helper: int)",
   ])
   func namesThatAreOnlyUsed(code: String) {
     let names = Set(scanner.scan(Array(code.utf8)).definedNames)
