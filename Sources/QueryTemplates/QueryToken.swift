@@ -16,6 +16,8 @@ package struct QueryToken: Hashable, Sendable {
     case constant
     /// A parameter, or a list of values.
     case parameter
+    /// What a driver puts in place of `VALUES ?`: one or more rows, in which there may be expressions; only in templates.
+    case rows
     /// The semicolon behind a statement.
     case end
   }
@@ -31,7 +33,7 @@ package struct QueryToken: Hashable, Sendable {
   init(kind: Kind, spelling: [UInt8] = []) {
     self.kind = kind
     self.spelling = kind == .word || kind == .pattern ? spelling : []
-    id = kind == .parameter || kind == .end ? 0 : Self.id(of: spelling)
+    id = spelling.isEmpty ? 0 : Self.id(of: spelling)
   }
 
   private init(constant id: UInt64) {
@@ -46,6 +48,8 @@ package struct QueryToken: Hashable, Sendable {
   static func symbol(_ text: StaticString) -> QueryToken {
     QueryToken(kind: .symbol, spelling: Array(String(describing: text).utf8))
   }
+
+  var isValue: Bool { kind == .parameter || kind == .constant }
 
   static func id(of spelling: [UInt8]) -> UInt64 {
     var hash = StableHash()
@@ -62,5 +66,6 @@ package struct QueryToken: Hashable, Sendable {
   static let closeBracket = symbol("]")
   static let cast = symbol("::")
   static let end = QueryToken(kind: .end)
+  static let rows = QueryToken(kind: .rows)
   static let array = QueryToken(kind: .word, spelling: Array("array".utf8))
 }

@@ -109,7 +109,7 @@ struct TemplateReader: Hashable {
     var tokens: [QueryToken] = []
     switch meaning {
     case .nothing: break
-    case .value: reader.folding.takeValue(0, into: &tokens)
+    case .value: reader.folding.takePlaceholder(into: &tokens)
     case .stem: return withinToken()
     case .name, .operand, .clause:
       reader.folding.flush(into: &tokens)

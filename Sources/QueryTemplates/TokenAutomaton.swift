@@ -10,6 +10,8 @@ package struct TokenAutomaton: Sendable {
       case name
       /// The same, a call, or something in parentheses: what may stand on one side of a comparison.
       case operand
+      /// One or more rows of VALUES.
+      case rows
     }
 
     var id: UInt64
@@ -101,6 +103,7 @@ extension TokenAutomaton.Edge {
       case .word: .word
       case .constant: .constant
       case .parameter: .parameter
+      case .rows: .rows
       case .symbol, .pattern, .end: .symbol
       }
     let isTelling = kind == .word && !Keywords.everyday.contains(token.id)

@@ -84,7 +84,8 @@ struct TokenRun {
     case .symbol: edge.id == token.id && token.kind == .symbol
     // The server writes a parameter for it; `NULL` may have been taken for a word on the other side.
     case .constant: token.kind == .parameter || (edge.id == token.id && token.kind != .symbol)
-    case .parameter: token.kind == .parameter || token.kind == .constant
+    case .parameter: token.isValue
+    case .rows: token.isValue || token == .open
     case .pattern: token.kind == .word && automaton.patterns[Int(edge.id)].matches(token.spelling)
     case .name: token.kind == .word && !token.isReserved
     case .operand: (token.kind == .word && !token.isReserved) || token == .open
@@ -103,6 +104,9 @@ struct TokenRun {
     case .pattern:
       match.names += 1
       match.holes += 1
+    case .rows:
+      takeRows(at: position, to: edge.target, from: match)
+      return
     case .operand where tokens[position] == .open:
       match.holes += 1
       skipGroup(at: position, to: edge.target, from: match)
@@ -133,7 +137,7 @@ struct TokenRun {
 
   /// Takes what stands in parentheses there, if anything does, as not known; `f($1)` is a name and a value.
   private mutating func skipGroup(at position: Int, to target: Int32, from before: TemplateMatch) {
-    if position < tokens.count, tokens[position].kind == .parameter || tokens[position].kind == .constant {
+    if position < tokens.count, tokens[position].isValue {
       var match = before
       match.values += 1
       arrivals[position + 1].append((target, match))
@@ -142,6 +146,28 @@ struct TokenRun {
     let end = min(closing + 1, tokens.count)
     var match = before
     match.unknown += end - position
+    arrivals[end].append((target, match))
+  }
+
+  /// Takes rows of VALUES: a value each, or what stands in parentheses.
+  private mutating func takeRows(at position: Int, to target: Int32, from before: TemplateMatch) {
+    var match = before
+    var end = position
+    while end < tokens.count {
+      if tokens[end].isValue {
+        match.values += 1
+        end += 1
+      } else if let closing = closings[end] {
+        let next = min(closing + 1, tokens.count)
+        match.unknown += next - end
+        end = next
+      } else {
+        return
+      }
+      guard end < tokens.count, tokens[end] == .comma else { break }
+      match.unknown += 1
+      end += 1
+    }
     arrivals[end].append((target, match))
   }
 

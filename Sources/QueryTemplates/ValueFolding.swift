@@ -10,7 +10,7 @@ struct ValueFolding: Hashable {
   /// What the tokens so far ask for.
   enum Context: UInt8 {
     case operand, expectsOperand, expectsComparand, expectsRelation, expectsName
-    case behindIs, behindNot, behindLimit, behindExtract, atField
+    case behindIs, behindNot, behindLimit, behindValues, behindExtract, atField
   }
 
   enum Filling: UInt8 { case nothing, value, valueAndComma }
@@ -48,7 +48,8 @@ struct ValueFolding: Hashable {
   mutating func take(_ token: SQLToken, into output: inout [QueryToken]) {
     if token.kind == .comment || absorbCast(token, into: &output) { return }
     switch token.kind {
-    case .parameter, .placeholder: takeValue(0, into: &output)
+    case .parameter: takeValue(0, into: &output)
+    case .placeholder: takePlaceholder(into: &output)
     case .string, .bits, .number:
       takeValue(token.spelling.contains(SQLLexer.wildcard) ? 0 : QueryToken.id(of: token.spelling), into: &output)
     case .quotedName: takeWord(token.spelling, isQuoted: true, into: &output)
@@ -76,6 +77,14 @@ struct ValueFolding: Hashable {
       top.constant = constant
     }
     top.filling = .value
+    context = .operand
+  }
+
+  /// Takes a driver's placeholder or a value hole. Directly behind VALUES it stands for rows that the driver writes.
+  mutating func takePlaceholder(into output: inout [QueryToken]) {
+    guard context == .behindValues else { return takeValue(0, into: &output) }
+    flush(into: &output)
+    output.append(.rows)
     context = .operand
   }
 
@@ -200,7 +209,8 @@ struct ValueFolding: Hashable {
   ]
   private static let contexts: [[UInt8]: Context] = Dictionary(
     uniqueKeysWithValues: [
-      ("is", Context.behindIs), ("limit", .behindLimit), ("extract", .behindExtract), ("from", .expectsRelation),
+      ("is", Context.behindIs), ("limit", .behindLimit), ("values", .behindValues), ("extract", .behindExtract),
+      ("from", .expectsRelation),
       ("join", .expectsRelation), ("into", .expectsName), ("update", .expectsName), ("table", .expectsName),
       ("only", .expectsName), ("like", .expectsComparand), ("ilike", .expectsComparand),
       ("offset", .expectsComparand), ("between", .expectsComparand), ("escape", .expectsComparand),
