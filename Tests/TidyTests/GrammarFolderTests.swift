@@ -37,4 +37,12 @@ import Testing
       #expect(claimants.count == 1, ".\(suffix) is claimed by \(claimants.map(\.1))")
     }
   }
+
+  @Test func everyLanguageThatIsReadHasFixtures() throws {
+    let tables = Checkout.files(under: "Grammars", named: "/lowering.json")
+    let read = tables.compactMap { $0.split(separator: "/").dropFirst().first }
+    let covered = Checkout.files(under: "Fixtures/languages").compactMap { $0.split(separator: "/").dropFirst(2).first }
+    let bare = Set(read).subtracting(covered)
+    #expect(bare.isEmpty, "no fixtures under Fixtures/languages for \(bare.sorted())")
+  }
 }

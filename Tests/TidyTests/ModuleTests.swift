@@ -39,23 +39,37 @@ import Testing
     }
   }
 
+  @Test func declaredDependenciesAreImported() throws {
+    for (name, dependencies) in try ModuleGraph().modules {
+      let imported = Set(try Checkout.files(under: "Sources/\(name)", named: ".swift").flatMap(imports))
+      let unused = dependencies.subtracting(imported)
+      #expect(unused.isEmpty, "\(name) declares \(unused.sorted()) in Package.swift and never imports it")
+    }
+  }
+
   @Test func unsafeCodeStaysInsideTheTwoWrappers() throws {
     for file in Checkout.files(under: "Sources", named: ".swift")
     where !file.hasPrefix("Sources/TreeSitter/") && !file.hasPrefix("Sources/PostgresParser/")
       && file != "Sources/FactStore/FileReplacement.swift"
     {
-      let lines = try Checkout.lines(of: file).enumerated().filter { $0.element.contains(/^[^"]*?\bunsafe\s+\w/) }
-        .filter { !$0.element.contains(/^\s*\/\//) }.map { $0.offset + 1 }
+      let lines = try Checkout.lines(of: file).enumerated().filter { isUnsafe($0.element) }.map { $0.offset + 1 }
       #expect(lines.isEmpty, "\(file) uses `unsafe` in lines \(lines)")
     }
   }
 
-  private func imports(of file: String) throws -> Set<String> {
-    try Set(
-      Checkout.lines(of: file).compactMap { line in
-        try
-          /^(?:@\w+(?:\(\w+\))?\s+)*(?:(?:package|internal|public|private|fileprivate)\s+)?import\s+(?:(?:struct|class|enum|func|protocol)\s+)?(\w+)/
-          .firstMatch(in: line).map { String($0.1) }
-      })
+  private func isUnsafe(_ line: Substring) -> Bool {
+    let words = line.split { !$0.isLetter && $0 != "/" && $0 != "\"" }
+    return words.prefix { !$0.hasPrefix("//") && !$0.contains("\"") }.contains("unsafe")
   }
+
+  private func imports(of file: String) throws -> Set<String> {
+    var found: Set<String> = []
+    for line in try Checkout.lines(of: file) {
+      let words = line.split(separator: " ").drop { $0.hasPrefix("@") || Self.accessLevels.contains($0) }
+      if words.first == "import", let last = words.last { found.insert(String(last.prefix { $0 != "." })) }
+    }
+    return found
+  }
+
+  private static let accessLevels: Set<Substring> = ["package", "internal", "public", "private", "fileprivate"]
 }
