@@ -7,12 +7,12 @@ extension Evaluator {
   /// Only a text in which something stands that the call hands over is the caller's. What the function sends whoever calls
   /// it is a site of its own.
   func instantiate(_ function: FunctionReference, _ arguments: CallArguments, at call: Call, _ frame: inout Frame) {
-    guard linker.maySend(function.name), !activeFunctions.contains(function) else { return }
+    guard linker.maySend(function), !activeFunctions.contains(function) else { return }
     guard frame.isRecording || instantiation != nil else { return }
     let handed = arguments.origins
     guard !handed.isEmpty else { return }
     let sent = texts(sentBy: function, arguments).sorted { $0.key < $1.key }
-    for (place, template) in sent where !handed.isDisjoint(with: template.origins) {
+    for (place, template) in sent where !handed.isDisjoint(with: template.structuralOrigins) {
       if let instantiation {
         instantiation.note(template, at: place)
       } else {

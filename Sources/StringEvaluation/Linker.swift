@@ -53,8 +53,10 @@ struct Linker: Sendable {
     return nil
   }
 
-  /// Whether a function of that name may send something, itself or through others.
-  func maySend(_ name: String) -> Bool { senders.names.contains(name) }
+  /// Whether a function may send what its callers tell it, itself or through others.
+  func maySend(_ function: FunctionReference) -> Bool {
+    senders.names.contains(function.name)
+  }
 
   /// The only function of that name in the repository, if it may send something.
   func onlySender(named name: String) -> FunctionReference? {

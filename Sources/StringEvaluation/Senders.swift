@@ -1,6 +1,7 @@
 internal import HostLanguages
 
-/// Which functions may send something, by their names alone: those that call a sink, and those that call such a function.
+/// Which functions may send what their callers tell them, by their names alone: those that hand something that depends on
+/// their parameters to a sink, and those that hand it to such a function.
 ///
 /// Wide, since a name can stand for many functions; it only tells which calls are worth following.
 struct Senders: Sendable {
@@ -14,32 +15,93 @@ struct Senders: Sendable {
     var sinks: Set<String> = []
     for (unit, source) in units.enumerated() {
       if let known = source.language.sinks?.keys { sinks.formUnion(known) }
-      guard source.program.root >= 0 else { continue }
-      var pending: [(node: Program.ID, function: String)] = [(source.program.root, "")]
-      while let (node, function) = pending.popLast() {
-        var inner = function
-        switch source.program.operation(node) {
-        case .function:
-          let name = source.program.name(node)
-          if !name.isEmpty {
-            // What a nested function sends, the outer one may have sent.
-            if !function.isEmpty { callers[name, default: []].insert(function) }
-            functions[name, default: []].insert(unit)
-            inner = name
-          }
-        case .call where !function.isEmpty:
-          for child in source.program.children(node) where [.read, .member].contains(source.program.operation(child)) {
-            callers[source.program.name(child), default: []].insert(function)
-          }
-        default: break
-        }
-        for child in source.program.children(node) { pending.append((child, inner)) }
-      }
+      var reader = DependentCalls(program: source.program)
+      reader.read()
+      for name in reader.functions { functions[name, default: []].insert(unit) }
+      for (callee, found) in reader.callers { callers[callee, default: []].formUnion(found) }
     }
-    var open = Array(sinks)
+    var open = sinks.sorted()
     while let name = open.popLast() {
       for caller in callers[name] ?? [] where names.insert(caller).inserted { open.append(caller) }
     }
     declaring = functions.filter { names.contains($0.key) }.mapValues { $0.sorted() }
+  }
+}
+
+/// The calls of one program whose arguments depend on a parameter of the function they stand in.
+private struct DependentCalls {
+  let program: Program
+  private(set) var functions: Set<String> = []
+  /// By the name of what is called or handed over: the functions that do.
+  private(set) var callers: [String: Set<String>] = [:]
+
+  init(program: Program) { self.program = program }
+
+  mutating func read() {
+    guard program.root >= 0 else { return }
+    var dependent: Set<String> = []
+    visit(program.root, in: [], &dependent, depth: 0)
+  }
+
+  /// - Parameters:
+  ///   - enclosing: the names of the functions around the node, inner ones last.
+  ///   - dependent: the variables that depend on parameters, as far as the walk has come.
+  private mutating func visit(
+    _ node: Program.ID, in enclosing: [String], _ dependent: inout Set<String>, depth: Int
+  ) {
+    guard depth < 400 else { return }
+    switch program.operation(node) {
+    case .function:
+      return visitFunction(node, in: enclosing, dependent, depth: depth)
+    case .assign, .append, .iteration, .loop:
+      for child in program.children(node) { visit(child, in: enclosing, &dependent, depth: depth + 1) }
+      let sources = program.children(node).dropFirst()
+      if let target = program.child(node, 0), sources.contains(where: { depends($0, on: dependent, depth: 0) }) {
+        addVariables(of: target, to: &dependent)
+      }
+      return
+    case .call where !enclosing.isEmpty:
+      noteCall(node, in: enclosing, dependent)
+    default: break
+    }
+    for child in program.children(node) { visit(child, in: enclosing, &dependent, depth: depth + 1) }
+  }
+
+  private mutating func visitFunction(
+    _ node: Program.ID, in enclosing: [String], _ dependent: Set<String>, depth: Int
+  ) {
+    let name = program.name(node)
+    if !name.isEmpty { functions.insert(name) }
+    var inner = dependent
+    for parameter in program.children(node).dropLast() { addVariables(of: parameter, to: &inner) }
+    let names = name.isEmpty ? enclosing : enclosing + [name]
+    // Twice, for what a loop's later statements hand to its earlier ones.
+    for _ in 0..<2 {
+      for child in program.children(node) { visit(child, in: names, &inner, depth: depth + 1) }
+    }
+  }
+
+  private mutating func noteCall(_ node: Program.ID, in enclosing: [String], _ dependent: Set<String>) {
+    let arguments = program.children(node).dropFirst()
+    guard arguments.contains(where: { depends($0, on: dependent, depth: 0) }) else { return }
+    for child in program.children(node) where [.read, .member].contains(program.operation(child)) {
+      callers[program.name(child), default: []].formUnion(enclosing)
+    }
+  }
+
+  private func depends(_ node: Program.ID, on names: Set<String>, depth: Int) -> Bool {
+    guard depth < 60 else { return true }
+    if program.operation(node) == .read, names.contains(program.name(node)) { return true }
+    if program.operation(node) == .function { return false }
+    return program.children(node).contains { depends($0, on: names, depth: depth + 1) }
+  }
+
+  private func addVariables(of target: Program.ID, to names: inout Set<String>) {
+    switch program.operation(target) {
+    case .read, .parameter: names.insert(program.name(target))
+    case .list, .spread, .index:
+      for child in program.children(target) { addVariables(of: child, to: &names) }
+    default: break
+    }
   }
 }
