@@ -35,7 +35,7 @@ struct FingerprintJoin: Sendable {
       // The fingerprint leaves out what makes one of these another: the options of BEGIN, the name in SET.
       if statement.isAnyones, closeness < 1 { return nil }
       let match = sites[entry.site].match(
-        statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.5 + 0.4 * closeness,
+        statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.6 * closeness,
         reason: closeness == 1
           ? "the same statement but for constants"
           : "the same fingerprint, \(Int(closeness * 100)) % of the tokens the same")

@@ -37,17 +37,52 @@ package struct SiteMatcher: Sendable {
   /// The sites that can send a statement, best first.
   package func matches(for text: String) -> [QueryMatch] { best(of: [SentStatement(text)]) }
 
-  /// The surest match of each site, the surest of all first.
+  /// The surest match of each site with any of the statements, the surest of all first.
   private func best(of statements: [SentStatement]) -> [QueryMatch] {
     var best: [Int: QueryMatch] = [:]
-    for statement in statements {
-      let found = fingerprints.matches(for: statement, sites) + templates.matches(for: statement, sites)
-      for (number, match) in found where match.confidence > best[number]?.confidence ?? 0 { best[number] = match }
+    for statement in statements { keepBest(of: shared(sorted(candidates(for: statement))), in: &best) }
+    return sorted(best).map(\.match)
+  }
+
+  private typealias Candidate = (site: Int, match: QueryMatch)
+
+  /// The surest match of each site with a statement.
+  private func candidates(for statement: SentStatement) -> [Int: QueryMatch] {
+    var best: [Int: QueryMatch] = [:]
+    keepBest(of: fingerprints.matches(for: statement, sites), in: &best)
+    keepBest(of: templates.matches(for: statement, sites), in: &best)
+    return best
+  }
+
+  private func keepBest(of candidates: [Candidate], in best: inout [Int: QueryMatch]) {
+    for (site, match) in candidates where match.confidence > best[site]?.confidence ?? 0 { best[site] = match }
+  }
+
+  private func sorted(_ matches: [Int: QueryMatch]) -> [Candidate] {
+    matches.map { (site: $0.key, match: $0.value) }.sorted { left, right in
+      left.match.confidence == right.match.confidence
+        ? sites[left.site].order < sites[right.site].order : left.match.confidence > right.match.confidence
     }
-    return best.sorted { left, right in
-      left.value.confidence == right.value.confidence
-        ? sites[left.key].order < sites[right.key].order
-        : left.value.confidence > right.value.confidence
-    }.map(\.value)
+  }
+
+  /// The same with less confidence where several sites are as good as one another: any of them may be the one.
+  ///
+  /// Of two equals the first was right three times out of four, of more the less (docs/accuracy.md).
+  private func shared(_ candidates: [Candidate]) -> [Candidate] {
+    var shared: [Candidate] = []
+    var start = 0
+    while start < candidates.count {
+      let confidence = candidates[start].match.confidence
+      let equals = candidates[start...].prefix { $0.match.confidence == confidence }
+      let highest = min(confidence / Double(equals.count).squareRoot(), shared.last?.match.confidence ?? 1)
+      for (site, equal) in equals {
+        var match = equal
+        match.confidence = (highest * 100).rounded() / 100
+        if equals.count > 1 { match.reason += "; \(equals.count) sites match alike" }
+        shared.append((site, match))
+      }
+      start += equals.count
+    }
+    return shared
   }
 }

@@ -47,16 +47,17 @@ struct TemplateJoin: Sendable {
 extension TemplateMatch {
   /// How sure it is that this template made the query, between 0 and 1.
   ///
-  /// What tells is whether the code has names of its own in it: a helper that fills in tables and clauses can make nearly
-  /// every query. The numbers are shares of right answers on Synapse (docs/accuracy.md).
+  /// What tells is which share of the names stands in the code: a helper that fills in tables, columns and clauses can make
+  /// nearly every query. The numbers follow the shares of right answers on two applications (docs/accuracy.md).
   fileprivate var certainty: Double {
+    let open = names + unknown
     let certainty =
-      switch (unknown, fixedNames) {
-      case (0, 0): certaintyWithoutNames
-      case (0, _): 0.93 + 0.04 * fixedShare
-      case (_, 0): 0.15
-      case (_, 1): 0.3 + 0.4 * fixedShare
-      default: 0.85 + 0.12 * fixedShare
+      if fixedNames == 0 {
+        certaintyWithoutNames
+      } else if open == 0 {
+        0.97
+      } else {
+        min(0.96, 0.05 + 2.4 * Double(fixedNames) / Double(fixedNames + open))
       }
     return isPrefix ? 0.8 * certainty : certainty
   }
@@ -64,9 +65,9 @@ extension TemplateMatch {
   /// Of a template that leaves all names open: `INSERT INTO {table} ({columns}) VALUES …` is a helper for every table,
   /// `SELECT COALESCE(MAX({column}), 1) FROM {table}` is not.
   private var certaintyWithoutNames: Double {
-    guard fixedWords > 0 else { return 0 }
+    guard fixedWords > 0, unknown == 0 else { return 0 }
     let share = Double(fixedWords) / Double(fixedWords + names)
-    return share >= 0.7 ? 0.9 : share >= 0.6 ? 0.3 : 0.1
+    return share >= 0.7 ? 0.85 : share >= 0.6 ? 0.3 : 0.1
   }
 
   /// What of the query stands in the code, and what is filled in.
