@@ -67,12 +67,17 @@ struct IndexCommand: ConsoleCommand {
     }
     let registry = try LanguageRegistry(directory: GrammarDirectory.path(environment: console.environment))
     var hasChanged = false
+    var report: [String] = []
     for target in targets {
+      let start = ContinuousClock.now
       let summary = try read(target, registry, into: update, console)
       if !summary.isUnchanged { hasChanged = true }
+      report += summary.lines(of: target.name, in: ContinuousClock.now - start)
     }
     if hasChanged { try update.updateMatches() }
     try update.commit()
+    // Told when it is true: a reader that closes the pipe early must not keep the index from being written.
+    for line in report { try console.writeLine(line) }
   }
 
   /// What is to be read, and the repositories' names.
@@ -87,7 +92,6 @@ struct IndexCommand: ConsoleCommand {
   private func read(
     _ target: (path: String, name: String), _ registry: LanguageRegistry, into update: IndexUpdate, _ console: Console
   ) throws -> IndexSummary {
-    let start = ContinuousClock.now
     if let database { try update.setDatabases([database], ofRepository: target.name) }
     let catalogues = CatalogueSet(encoded: try update.store.catalogues())
     let catalogue = catalogues[try update.store.databases(ofRepository: target.name).first]
@@ -100,9 +104,6 @@ struct IndexCommand: ConsoleCommand {
       line.show("\(target.name): \($0.text)")
     }
     defer { line.clear() }
-    let summary = try run.perform()
-    line.clear()
-    for text in summary.lines(of: target.name, in: ContinuousClock.now - start) { try console.writeLine(text) }
-    return summary
+    return try run.perform()
   }
 }
