@@ -13,6 +13,8 @@ struct IndexLock {
     guard let file = FileHandle(forUpdatingAtPath: path) else {
       throw .notWritable(path: index, detail: "cannot open \(path)")
     }
+    // Programs that this run starts must not hold the lock after it.
+    _ = fcntl(file.fileDescriptor, F_SETFD, FD_CLOEXEC)
     guard flock(file.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else {
       let holder = (try? file.readToEnd()).flatMap { Int(String(decoding: $0, as: UTF8.self)) }
       throw .locked(path: index, process: holder)
@@ -23,5 +25,9 @@ struct IndexLock {
     try? file.write(contentsOf: Data("\(getpid())".utf8))
   }
 
-  func release() { try? file.close() }
+  func release() {
+    // To close the file is not enough: a program that is just being started may still have it.
+    flock(file.fileDescriptor, LOCK_UN)
+    try? file.close()
+  }
 }

@@ -153,7 +153,7 @@ extension FileTable {
 
   var content: @Sendable (SourceFile) -> [UInt8]? { { [reader] file in reader.bytes(of: file) } }
 
-  /// Changes with whatever makes other facts of the same files.
+  /// Changes with whatever else is read in the same files.
   var recipe: UInt64 {
     var hash = StableHash()
     let digests = languages.map { "\($0) \((try? reader.reading.digest(ofLanguage: $0)) ?? 0)" }

@@ -49,14 +49,19 @@ package struct IndexRun<Reading: SourceReading> {
     progress(.storing(sites: sites.count))
     let facts = facts(of: files, tree: tree, sites: sites, findings: findings)
     try update.replace(
-      facts, recipe: files.recipe, earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
+      facts, recipe: recipe(of: files), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
     return files.summary(of: facts)
+  }
+
+  /// Changes with whatever makes other facts of the same files.
+  private func recipe(of files: FileTable<Reading>) -> UInt64 {
+    StableHash.of("\(files.recipe) \(options.keepsExcerpts)")
   }
 
   /// Whether the index holds just these files, read in just this way.
   private func isHeld(_ files: FileTable<Reading>, commit: String?) throws(FactStoreFailure) -> Bool {
     let store = update.store
-    guard try store.recipe(ofRepository: options.repository) == files.recipe else { return false }
+    guard try store.recipe(ofRepository: options.repository) == recipe(of: files) else { return false }
     let newest = try store.revisions().first { $0.repository == options.repository && $0.isNewest }
     guard let newest, newest.skipped == files.skipped else { return false }
     if options.keepsEarlierRevisions, newest.commit != commit { return false }

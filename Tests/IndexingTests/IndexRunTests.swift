@@ -89,7 +89,7 @@ import Testing
 
   @Test func excerptsCanBeLeftOut() throws {
     #expect(try index().store.sites(inFile: "app/a.line", of: "shop").first?.excerpt?.text == "32 bytes")
-    let (_, store) = try index(into: "other") { $0.keepsExcerpts = false }
+    let (_, store) = try index { $0.keepsExcerpts = false }
     #expect(try store.sites(inFile: "app/a.line", of: "shop").first?.excerpt == nil)
   }
 
