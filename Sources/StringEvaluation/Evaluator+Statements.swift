@@ -68,7 +68,7 @@ extension Evaluator {
       guard elements.count <= limits.rounds, elements.allSatisfy({ $0.presence == .always }) else { return nil }
       return elements.map(\.value)
     case .map(let entries, isOpen: false):
-      guard entries.count <= limits.rounds else { return nil }
+      guard entries.count <= limits.rounds, entries.allSatisfy({ $0.presence == .always }) else { return nil }
       return entries.map { entry in
         let key = Value.text(.text(TemplateText(bytes: Array(entry.key.utf8))))
         return .list([
@@ -81,8 +81,7 @@ extension Evaluator {
 
   /// What each of a list's elements may be.
   func anyElement(of source: Value) -> Value {
-    guard case .list(let elements) = source.resolved else { return .nothing }
-    return .merged(elements.map(\.value))
+    source.elements.map { .merged($0.map(\.value)) } ?? .nothing
   }
 
   func attempt(_ node: Program.ID, _ frame: inout Frame) -> Value {

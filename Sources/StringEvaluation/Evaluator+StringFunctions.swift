@@ -48,7 +48,7 @@ extension Evaluator {
   }
 
   private func joined(_ list: Value?, separator: Value?) -> Value? {
-    guard case .list(let elements)? = list?.resolved else {
+    guard let elements = list?.elements else {
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
     }
     let between = separator?.template ?? .empty

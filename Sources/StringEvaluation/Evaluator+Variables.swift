@@ -111,6 +111,8 @@ extension Value {
     let new = Element(value: element, presence: .always)
     switch old.resolved {
     case .list(let elements): return elements.count < 4_000 ? .list(elements + [new]) : old
+    case .map(let entries, let isOpen):
+      return .map(entries + [Entry(key: "\(entries.count)", value: element)], isOpen: isOpen)
     case .unknown(""): return .list([new])
     default: return .list([Element(value: old, presence: .anyNumber), new])
     }

@@ -7,6 +7,8 @@ extension Value {
     switch (left.resolved, right.resolved) {
     case (.text(let first), .text(let second)): return .text(.merged(first, second))
     case (.list(let first), .list(let second)): return .list(merged(first, second))
+    case (.map(let entries, let isOpen), .list([])), (.list([]), .map(let entries, let isOpen)):
+      return .map(merged(entries, []), isOpen: isOpen)
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
     case (.unknown(""), let known), (let known, .unknown("")): return known
@@ -51,11 +53,15 @@ extension Value {
 
   private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
     var result = left
+    for index in result.indices where !right.contains(where: { $0.key == result[index].key }) {
+      result[index].presence = max(result[index].presence, .maybe)
+    }
     for entry in right {
       if let index = result.firstIndex(where: { $0.key == entry.key }) {
         result[index].value = merged(result[index].value, entry.value)
+        result[index].presence = max(result[index].presence, entry.presence)
       } else {
-        result.append(entry)
+        result.append(Entry(entry.keyText, entry.value, presence: max(entry.presence, .maybe)))
       }
     }
     return result

@@ -33,11 +33,13 @@ indirect enum Value: Equatable {
     /// The key as a text, with its place in the source where it has one.
     var keyText: Template
     var value: Value
+    var presence: Element.Presence
 
-    init(_ keyText: Template, _ value: Value) {
+    init(_ keyText: Template, _ value: Value, presence: Element.Presence = .always) {
       key = String(decoding: keyText.constantBytes ?? [], as: UTF8.self)
       self.keyText = keyText
       self.value = value
+      self.presence = presence
     }
 
     init(key: String, value: Value) { self.init(.text(Array(key.utf8)), value) }
@@ -76,6 +78,17 @@ indirect enum Value: Equatable {
   var constant: String? {
     guard case .text(let template) = resolved, let bytes = template.constantBytes else { return nil }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The elements of a list, or the values of a map; nil for what is neither.
+  var elements: [Element]? {
+    switch resolved {
+    case .list(let elements): return elements
+    case .map(let entries, let isOpen):
+      let known = entries.map { Element(value: $0.value, presence: $0.presence) }
+      return isOpen ? known + [Element(value: .unknown("…"), presence: .anyNumber)] : known
+    default: return nil
+    }
   }
 
   func element(at index: Int) -> Value? {
