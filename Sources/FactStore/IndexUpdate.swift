@@ -7,7 +7,8 @@ internal import GRDB
 /// an update, and a run that is killed leaves the index as it was; what it left beside it, the next run removes.
 /// Not for use from several threads at once.
 package final class IndexUpdate {
-  let path: String
+  /// Where the index is, with no symbolic links on the way.
+  package let path: String
   let connection: DatabaseQueue
   private let workingPath: String
   private let lock: IndexLock

@@ -15,3 +15,13 @@ struct CrawledTree: Sendable {
   var skipped: [SkipRule: Int]
   var content: any FileContent
 }
+
+extension CrawledTree {
+  /// Leaves out the index itself and what lies beside it while it is written, when they are in the tree.
+  func without(indexAt path: String) -> CrawledTree {
+    guard let root = (content as? FolderContent)?.root else { return self }
+    var tree = self
+    tree.files.removeAll { (root + "/" + $0.path).hasPrefix(path) }
+    return tree
+  }
+}

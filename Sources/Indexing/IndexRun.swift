@@ -22,7 +22,7 @@ package struct IndexRun<Reading: SourceReading> {
   /// Reads the repository and writes what it finds to the update, which is left to be committed.
   package func perform() throws -> IndexSummary {
     progress(.listing)
-    let tree = try crawl(options.path, revision: options.revision)
+    let tree = try crawl(options.path, revision: options.revision).without(indexAt: update.path)
     let selection = FileSelection(tree, languageForPath: reading.language(forPath:))
     var files = try FileTable(selection, of: tree, reading: reading, update: update)
 

@@ -165,6 +165,19 @@ import Testing
     #expect(try paths(crawl(plain, revision: nil)) == ["file"])
   }
 
+  /// Only root can give a repository away, and only where nobody has told git to trust everyone.
+  @Test(.enabled(if: getuid() == 0)) func aRepositoryOfAnotherUserIsRefusedByGit() throws {
+    guard try Command("git", "config", "--get-all", "safe.directory").output.isEmpty else { return }
+    try folder.write("a", to: "shop/a")
+    try folder.commitAll(in: "shop")
+    for path in [folder.path("shop"), folder.path("shop/.git")] {
+      try FileManager.default.setAttributes([.ownerAccountID: 65534], ofItemAtPath: path)
+    }
+    let path = folder.path("shop")
+    #expect(throws: IndexingFailure.dubiousOwnership(path: path)) { try crawl(path, revision: nil) }
+    #expect(IndexingFailure.dubiousOwnership(path: path).description.contains("safe.directory \(path)"))
+  }
+
   @Test(.enabled(if: getuid() != 0)) func anUnreadableFolderIsAFinding() throws {
     try folder.write("a", to: "plain/a")
     try folder.write("b", to: "plain/closed/b")

@@ -55,6 +55,12 @@ import Testing
     #expect(try dump(store) == first)
   }
 
+  @Test(arguments: [true, false]) func anIndexInsideOfTheTreeIsNoPartOfIt(inGit: Bool) throws {
+    if inGit { try folder.commitAll(in: "shop") }
+    #expect(try index(into: "shop/facts").summary.filesSeen == 4)
+    #expect(try index(into: "shop/facts").summary.isUnchanged)
+  }
+
   @Test func oneChangedFileIsOneExtraction() throws {
     _ = try index()
     try folder.write("def deeper\nsend four\n", to: "shop/lib/deeper.line")

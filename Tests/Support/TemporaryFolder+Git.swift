@@ -6,24 +6,17 @@ extension TemporaryFolder {
   /// - Returns: what it prints, without the last line end.
   @discardableResult
   package func git(_ arguments: String..., in relative: String = "") throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", path(relative)] + arguments
     let name = ["GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"].map { ($0, "Test") }
     let mail = ["GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"].map { ($0, "test@example.org") }
     let date = ["GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"].map { ($0, "2024-01-01T00:00:00Z") }
     let configuration = [
       ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_ALLOW_PROTOCOL", "file"),
     ]
-    process.environment = ProcessInfo.processInfo.environment.merging(name + mail + date + configuration) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw GitFailure(arguments: arguments) }
-    return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+    let command = try Command(
+      ["git", "-C", path(relative)] + arguments,
+      environment: Dictionary(uniqueKeysWithValues: name + mail + date + configuration))
+    guard command.status == 0 else { throw GitFailure(arguments: arguments, message: command.errors) }
+    return command.output.trimmingCharacters(in: .newlines)
   }
 
   /// Makes a repository of the files that are below a folder.
@@ -35,5 +28,8 @@ extension TemporaryFolder {
     try git("commit", "--quiet", "--allow-empty", "--message=files", in: relative)
   }
 
-  private struct GitFailure: Error { var arguments: [String] }
+  private struct GitFailure: Error {
+    var arguments: [String]
+    var message: String
+  }
 }
