@@ -32,14 +32,24 @@ struct FingerprintJoin: Sendable {
     return entries.compactMap { entry in
       guard Set(entry.tables) == Set(tables) else { return nil }
       let closeness = shape.closeness(to: StatementShape(entry.text))
-      // The fingerprint leaves out what makes one of these another: the options of BEGIN, the name in SET.
-      if statement.isAnyones, closeness < 1 { return nil }
+      // The server tells statements that it does not plan by their texts; the fingerprint leaves out the options of BEGIN
+      // and the name in SET.
+      if !facts.kind.isPlanned, closeness < 1 { return nil }
       let match = sites[entry.site].match(
         statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.6 * closeness,
         reason: closeness == 1
           ? "the same statement but for constants"
           : "the same fingerprint, \(Int(closeness * 100)) % of the tokens the same")
       return match.map { (entry.site, $0) }
+    }
+  }
+}
+
+extension StatementKind {
+  fileprivate var isPlanned: Bool {
+    switch self {
+    case .select, .insert, .update, .delete, .merge: true
+    case .schema, .transaction, .utility: false
     }
   }
 }

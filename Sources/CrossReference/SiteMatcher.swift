@@ -67,14 +67,15 @@ package struct SiteMatcher: Sendable {
 
   /// The same with less confidence where several sites are as good as one another: any of them may be the one.
   ///
-  /// Of two equals the first was right three times out of four, of more the less (docs/accuracy.md).
+  /// Of two equals the first was right four times out of five, of more the less (docs/accuracy.md).
   private func shared(_ candidates: [Candidate]) -> [Candidate] {
     var shared: [Candidate] = []
     var start = 0
     while start < candidates.count {
       let confidence = candidates[start].match.confidence
       let equals = candidates[start...].prefix { $0.match.confidence == confidence }
-      let highest = min(confidence / Double(equals.count).squareRoot(), shared.last?.match.confidence ?? 1)
+      let share = equals.count == 2 ? 0.8 : 1 / Double(equals.count).squareRoot()
+      let highest = min(confidence * share, shared.last?.match.confidence ?? 1)
       for (site, equal) in equals {
         var match = equal
         match.confidence = (highest * 100).rounded() / 100
