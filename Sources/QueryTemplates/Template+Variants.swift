@@ -79,7 +79,7 @@ extension Template {
     }
     guard all.count > limit else { return all }
     isCut = true
-    return Array(closest(all, by: \.deviations).prefix(limit))
+    return smallest(limit, of: all.map(\.deviations)).map { all[$0] }
   }
 
   /// Elements of more pieces than this are not written twice, so that nested repetitions don't double at every level.
@@ -95,23 +95,27 @@ extension Template {
       }
       return
     }
-    var pairs: [(beginning: Writing, continuation: Writing)] = []
+    var deviations: [Int] = []
+    deviations.reserveCapacity(texts.count * continuations.count)
     for text in texts {
-      for continuation in continuations { pairs.append((text, continuation)) }
+      for continuation in continuations { deviations.append(text.deviations + continuation.deviations) }
     }
-    if pairs.count > limit {
-      isCut = true
-      pairs = Array(closest(pairs) { $0.beginning.deviations + $0.continuation.deviations }.prefix(limit))
-    }
-    texts = pairs.map {
-      Writing(
-        pieces: $0.beginning.pieces + $0.continuation.pieces,
-        deviations: $0.beginning.deviations + $0.continuation.deviations)
+    if deviations.count > limit { isCut = true }
+    texts = smallest(limit, of: deviations).map { pair in
+      let (text, continuation) = pair.quotientAndRemainder(dividingBy: continuations.count)
+      return Writing(
+        pieces: texts[text].pieces + continuations[continuation].pieces, deviations: deviations[pair])
     }
   }
 
-  /// Sorted by the number, and otherwise as they were.
-  private static func closest<Element>(_ elements: [Element], by number: (Element) -> Int) -> [Element] {
-    elements.enumerated().sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }.map(\.element)
+  /// The positions of the smallest numbers; of equal numbers, those that come first.
+  private static func smallest(_ limit: Int, of numbers: [Int]) -> [Int] {
+    guard let least = numbers.min(), let most = numbers.max() else { return [] }
+    var found: [Int] = []
+    for number in least...most {
+      for index in numbers.indices where numbers[index] == number && found.count < limit { found.append(index) }
+      if found.count == limit { break }
+    }
+    return found
   }
 }
