@@ -1,7 +1,7 @@
 /// The tokens of a text that a server ran, ready to be matched with templates.
 package struct QueryTokens: Hashable, Sendable {
   /// Without what stands around the query (EXPLAIN, DECLARE … CURSOR FOR, PREPARE … AS) in the later readings.
-  let readings: [[QueryToken]]
+  let readings: [TokenReading]
   /// Whether the text's end is missing, so that it matches as a beginning.
   package let isTruncated: Bool
 
@@ -23,12 +23,12 @@ package struct QueryTokens: Hashable, Sendable {
     }
     // What a cut text holds back might have become a value.
     if !self.isTruncated { folding.flush(into: &tokens) }
-    readings = Self.readings(of: tokens)
+    readings = Self.readings(of: tokens).map(TokenReading.init)
   }
 
   /// The ids of the words in it.
   package var words: Set<UInt64> {
-    Set((readings.first ?? []).lazy.filter { $0.kind == .word }.map(\.id))
+    Set((readings.first?.keys ?? []).lazy.filter { $0.kind == .word }.map(\.id))
   }
 
   /// The number of tokens, values counted once.

@@ -28,10 +28,4 @@ package struct TemplateMatch: Hashable, Sendable {
     let all = known + names + unknown
     return all == 0 ? 0 : Double(known) / Double(all)
   }
-
-  /// Whether it explains the query worse than the other: by fewer fixed tokens, or with more of it in holes.
-  func isWorse(than other: TemplateMatch) -> Bool {
-    (fixedWords + fixedSymbols, fixedConstants, -unknown, -names, -holes)
-      < (other.fixedWords + other.fixedSymbols, other.fixedConstants, -other.unknown, -other.names, -other.holes)
-  }
 }

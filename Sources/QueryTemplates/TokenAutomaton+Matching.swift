@@ -20,9 +20,8 @@ extension TokenAutomaton {
   ///
   /// O(tokens × states), and far less where few states are active at a time.
   package func outcome(for query: QueryTokens) -> Outcome {
-    for reading in query.readings where !reading.isEmpty {
-      var run = TokenRun(self, over: reading, isPrefix: query.isTruncated)
-      let outcome = run.outcome()
+    for reading in query.readings where reading.count > 0 {
+      let outcome = TokenRun.outcome(of: self, over: reading, isPrefix: query.isTruncated)
       if outcome != .noMatch { return outcome }
     }
     return .noMatch

@@ -53,14 +53,14 @@ package struct TokenAutomaton: Sendable {
   /// - Returns: nil when the template is too large: it takes more than 200,000 states, or 10 MB have to be read.
   package init?(_ template: Template, placeholders: PlaceholderStyles) {
     guard let builder = AutomatonBuilder(template, placeholders: placeholders) else { return nil }
-    let states = builder.states
+    let (states, starts) = builder.compacted()
     edges = states.flatMap(\.edges)
     silent = states.flatMap(\.silent)
     isAccepting = states.map(\.isAccepting)
     isClause = states.map(\.isClause)
     edgeStarts = Self.starts(of: states.map(\.edges.count))
     silentStarts = Self.starts(of: states.map(\.silent.count))
-    starts = builder.starts
+    self.starts = starts
     patterns = builder.patterns
     requiredWords = RequiredWords(of: self).byEnd
     isTooOpen = saysNothing

@@ -1,193 +1,189 @@
 /// One comparison of a query with an automaton: all paths at once, keeping the best way to each state.
+///
+/// The automaton and the query are handed to each step and not kept, so that the innermost loops count no references.
 struct TokenRun {
-  private let automaton: TokenAutomaton
-  private let tokens: [QueryToken]
-  private let isPrefix: Bool
-  /// For each `(`, where its `)` is; the number of tokens where a cut text has none.
-  private let closings: [Int: Int]
-  /// The states reached at each position, with the best way there; a state may be listed more than once.
-  private var arrivals: [[(state: Int32, match: TemplateMatch)]]
-  /// The states active at the current position, and the best way to each.
-  private var active: [Int32] = []
-  private var best: [TemplateMatch]
-  private var isActive: [Bool]
-  private var steps = 0
-
-  init(_ automaton: TokenAutomaton, over tokens: [QueryToken], isPrefix: Bool) {
-    self.automaton = automaton
-    self.tokens = tokens
-    self.isPrefix = isPrefix
-    closings = Self.closings(in: tokens)
-    arrivals = Array(repeating: [], count: tokens.count + 1)
-    best = Array(repeating: TemplateMatch(), count: automaton.stateCount)
-    isActive = Array(repeating: false, count: automaton.stateCount)
+  private struct Arrival {
+    var state: Int32
+    var tally: PathTally
   }
 
-  mutating func outcome() -> TokenAutomaton.Outcome {
-    arrivals[0] = automaton.starts.map { ($0, TemplateMatch()) }
-    for position in tokens.indices {
-      activate(at: position)
-      for state in active { leave(state, at: position) }
-      guard steps <= TokenAutomaton.mostSteps else { return .gaveUp }
+  /// The states reached at each position, with the best way there; a state may be listed more than once.
+  private var arrivals: [[Arrival]]
+  /// The states active at the current position, and the best way to each.
+  private var active: [Arrival] = []
+  /// For each state, where it stands in `active`, if it stands there: a sparse set, which need not be cleared.
+  private var slots: [Int32]
+  private var steps = 0
+
+  private init(states: Int, positions: Int) {
+    arrivals = Array(repeating: [], count: positions + 1)
+    slots = Array(repeating: 0, count: states)
+  }
+
+  static func outcome(
+    of automaton: TokenAutomaton, over query: TokenReading, isPrefix: Bool
+  ) -> TokenAutomaton.Outcome {
+    var run = TokenRun(states: automaton.stateCount, positions: query.count)
+    run.arrivals[0] = automaton.starts.map { Arrival(state: $0, tally: PathTally()) }
+    for position in 0..<query.count {
+      run.activate(at: position, automaton)
+      for index in run.active.indices { run.leave(run.active[index], at: position, automaton, query) }
+      guard run.steps <= TokenAutomaton.mostSteps else { return .gaveUp }
     }
-    activate(at: tokens.count)
-    var found: TemplateMatch?
-    for state in active where isPrefix || automaton.isAccepting[Int(state)] {
-      let match = best[Int(state)]
-      if found.map({ $0.isWorse(than: match) }) ?? true { found = match }
+    run.activate(at: query.count, automaton)
+    return run.best(isPrefix: isPrefix, automaton)
+  }
+
+  private func best(isPrefix: Bool, _ automaton: TokenAutomaton) -> TokenAutomaton.Outcome {
+    var best: PathTally?
+    for arrival in active where isPrefix || automaton.isAccepting[Int(arrival.state)] {
+      if best?.isWorse(than: arrival.tally) ?? true { best = arrival.tally }
     }
-    guard var match = found else { return .noMatch }
-    match.isPrefix = isPrefix
-    return .match(match)
+    return best.map { .match($0.match(isPrefix: isPrefix)) } ?? .noMatch
   }
 
   /// Makes the states that were reached at a position active, and those that can be reached from them without a token.
-  private mutating func activate(at position: Int) {
-    for state in active { isActive[Int(state)] = false }
+  private mutating func activate(at position: Int, _ automaton: TokenAutomaton) {
     active.removeAll(keepingCapacity: true)
-    var waiting = arrivals[position]
-    arrivals[position] = []
-    while let (state, match) = waiting.popLast() {
+    var waiting: [Arrival] = []
+    swap(&waiting, &arrivals[position])
+    while let arrival = waiting.popLast() {
       steps += 1
-      let index = Int(state)
-      if isActive[index] {
-        guard best[index].isWorse(than: match) else { continue }
-      } else {
-        isActive[index] = true
-        active.append(state)
-      }
-      best[index] = match
-      for link in automaton.silent(of: index) {
-        let target = automaton.silent[link]
-        var onward = match
-        if automaton.isClause[Int(target)] { onward.holes += 1 }
-        waiting.append((target, onward))
+      guard enter(arrival) else { continue }
+      for link in automaton.silent(of: Int(arrival.state)) {
+        var onward = Arrival(state: automaton.silent[link], tally: arrival.tally)
+        if automaton.isClause[Int(onward.state)] { onward.tally.holes += 1 }
+        waiting.append(onward)
       }
     }
   }
+
+  /// Makes a state active; false when it already was, by a way that is as good.
+  private mutating func enter(_ arrival: Arrival) -> Bool {
+    let slot = Int(slots[Int(arrival.state)])
+    if slot < active.count, active[slot].state == arrival.state {
+      guard active[slot].tally.isWorse(than: arrival.tally) else { return false }
+      active[slot].tally = arrival.tally
+    } else {
+      slots[Int(arrival.state)] = Int32(active.count)
+      active.append(arrival)
+    }
+    return true
+  }
+
+  private mutating func arrive(_ state: Int32, at position: Int, _ tally: PathTally) {
+    arrivals[position].append(Arrival(state: state, tally: tally))
+  }
+
+  // MARK: Tokens
 
   /// Goes over every edge of a state that takes the token at a position.
-  private mutating func leave(_ state: Int32, at position: Int) {
-    let token = tokens[position]
-    let match = best[Int(state)]
-    let edges = automaton.edges(of: Int(state))
+  private mutating func leave(
+    _ arrival: Arrival, at position: Int, _ automaton: TokenAutomaton, _ query: TokenReading
+  ) {
+    let token = query.keys[position]
+    let edges = automaton.edges(of: Int(arrival.state))
     steps += 1 + edges.count
-    for index in edges where takes(automaton.edges[index], token) {
-      arrive(at: automaton.edges[index], from: match, position: position)
+    for index in edges {
+      let edge = automaton.edges[index]
+      guard Self.takes(edge, token) else { continue }
+      if edge.kind == .pattern && !automaton.patterns[Int(edge.id)].matches(query.spellings[position]) { continue }
+      follow(edge, from: arrival.tally, at: position, query)
     }
-    if automaton.isClause[Int(state)] { skip(token, in: state, from: match, at: position) }
+    if automaton.isClause[Int(arrival.state)] && !token.isClose {
+      // All up to the closing parenthesis is a part of the clause that is not known.
+      let end = query.end(ofGroupAt: position) ?? position + 1
+      var tally = arrival.tally
+      tally.unknown += Int32(end - position)
+      arrive(arrival.state, at: end, tally)
+    }
   }
 
-  private func takes(_ edge: TokenAutomaton.Edge, _ token: QueryToken) -> Bool {
+  private static func takes(_ edge: TokenAutomaton.Edge, _ token: TokenReading.Key) -> Bool {
     switch edge.kind {
     case .word: edge.id == token.id && token.kind == .word
     case .symbol: edge.id == token.id && token.kind == .symbol
     // The server writes a parameter for it; `NULL` may have been taken for a word on the other side.
     case .constant: token.kind == .parameter || (edge.id == token.id && token.kind != .symbol)
     case .parameter: token.isValue
-    case .rows: token.isValue || token == .open
-    case .pattern: token.kind == .word && automaton.patterns[Int(edge.id)].matches(token.spelling)
-    case .name: token.kind == .word && !token.isReserved
-    case .operand: (token.kind == .word && !token.isReserved) || token == .open
+    case .rows: token.isValue || token.isOpen
+    case .pattern: token.kind == .word
+    case .name: token.isName
+    case .operand: token.isName || token.isOpen
     }
   }
 
-  private mutating func arrive(at edge: TokenAutomaton.Edge, from before: TemplateMatch, position: Int) {
-    var match = before
+  private mutating func follow(
+    _ edge: TokenAutomaton.Edge, from before: PathTally, at position: Int, _ query: TokenReading
+  ) {
+    var tally = before
     switch edge.kind {
     case .word:
-      match.fixedWords += 1
-      if edge.isTelling { match.fixedNames += 1 }
-    case .symbol: match.fixedSymbols += 1
-    case .constant: match.fixedConstants += 1
-    case .parameter: match.values += 1
+      tally.fixedWords += 1
+      if edge.isTelling { tally.fixedNames += 1 }
+    case .symbol: tally.fixedSymbols += 1
+    case .constant: tally.fixedConstants += 1
+    case .parameter: tally.values += 1
+    case .rows: return takeRows(at: position, to: edge.target, tally, query)
     case .pattern:
-      match.names += 1
-      match.holes += 1
-    case .rows:
-      takeRows(at: position, to: edge.target, from: match)
-      return
-    case .operand where tokens[position] == .open:
-      match.holes += 1
-      skipGroup(at: position, to: edge.target, from: match)
-      return
+      tally.names += 1
+      tally.holes += 1
     case .name, .operand:
-      match.names += 1
-      match.holes += 1
-      qualify(edge, from: match, behind: position)
+      tally.holes += 1
+      return takeName(at: position, edge, tally, query)
     }
-    arrivals[position + 1].append((edge.target, match))
+    arrive(edge.target, at: position + 1, tally)
   }
 
-  /// A name may be qualified, by a schema or by a schema and a table; an operand may be a call.
-  private mutating func qualify(_ edge: TokenAutomaton.Edge, from before: TemplateMatch, behind position: Int) {
-    var match = before
+  /// A name may be qualified, by a schema or by a schema and a table; an operand may also be a call or a group.
+  private mutating func takeName(
+    at position: Int, _ edge: TokenAutomaton.Edge, _ before: PathTally, _ query: TokenReading
+  ) {
+    if query.keys[position].isOpen { return takeGroup(at: position, to: edge.target, before, query) }
+    var tally = before
+    tally.names += 1
     var end = position + 1
-    if edge.kind == .operand { skipGroup(at: end, to: edge.target, from: match) }
-    for _ in 0..<2 {
-      guard end + 1 < tokens.count, tokens[end].id == QueryToken.dot.id, tokens[end].kind == .symbol,
-        tokens[end + 1].kind == .word
-      else { return }
+    while true {
+      arrive(edge.target, at: end, tally)
+      if edge.kind == .operand { takeGroup(at: end, to: edge.target, tally, query) }
+      guard end + 1 < query.count, query.keys[end].isDot, query.keys[end + 1].kind == .word, end < position + 4 else {
+        return
+      }
       end += 2
-      match.names += 2
-      arrivals[end].append((edge.target, match))
-      if edge.kind == .operand { skipGroup(at: end, to: edge.target, from: match) }
+      tally.names += 2
     }
   }
 
   /// Takes what stands in parentheses there, if anything does, as not known; `f($1)` is a name and a value.
-  private mutating func skipGroup(at position: Int, to target: Int32, from before: TemplateMatch) {
-    if position < tokens.count, tokens[position].isValue {
-      var match = before
-      match.values += 1
-      arrivals[position + 1].append((target, match))
+  private mutating func takeGroup(at position: Int, to target: Int32, _ before: PathTally, _ query: TokenReading) {
+    var tally = before
+    if position < query.count, query.keys[position].isValue {
+      tally.values += 1
+      arrive(target, at: position + 1, tally)
+    } else if let end = query.end(ofGroupAt: position) {
+      tally.unknown += Int32(end - position)
+      arrive(target, at: end, tally)
     }
-    guard let closing = closings[position] else { return }
-    let end = min(closing + 1, tokens.count)
-    var match = before
-    match.unknown += end - position
-    arrivals[end].append((target, match))
   }
 
   /// Takes rows of VALUES: a value each, or what stands in parentheses.
-  private mutating func takeRows(at position: Int, to target: Int32, from before: TemplateMatch) {
-    var match = before
+  private mutating func takeRows(at position: Int, to target: Int32, _ before: PathTally, _ query: TokenReading) {
+    var tally = before
     var end = position
-    while end < tokens.count {
-      if tokens[end].isValue {
-        match.values += 1
+    while end < query.count {
+      if query.keys[end].isValue {
+        tally.values += 1
         end += 1
-      } else if let closing = closings[end] {
-        let next = min(closing + 1, tokens.count)
-        match.unknown += next - end
+      } else if let next = query.end(ofGroupAt: end) {
+        tally.unknown += Int32(next - end)
         end = next
       } else {
         return
       }
-      guard end < tokens.count, tokens[end] == .comma else { break }
-      match.unknown += 1
+      guard end < query.count, query.keys[end].isComma else { break }
+      tally.unknown += 1
       end += 1
     }
-    arrivals[end].append((target, match))
-  }
-
-  /// Takes the token, or all up to the closing parenthesis, as a part of a clause that is not known.
-  private mutating func skip(_ token: QueryToken, in state: Int32, from before: TemplateMatch, at position: Int) {
-    if token.kind == .symbol && token.id == QueryToken.close.id { return }
-    let end = closings[position].map { min($0 + 1, tokens.count) } ?? position + 1
-    var match = before
-    match.unknown += end - position
-    arrivals[end].append((state, match))
-  }
-
-  private static func closings(in tokens: [QueryToken]) -> [Int: Int] {
-    var closings: [Int: Int] = [:]
-    var open: [Int] = []
-    for (index, token) in tokens.enumerated() where token.kind == .symbol {
-      if token.id == QueryToken.open.id { open.append(index) }
-      if token.id == QueryToken.close.id, let start = open.popLast() { closings[start] = index }
-    }
-    for start in open { closings[start] = tokens.count }
-    return closings
+    arrive(target, at: end, tally)
   }
 }
