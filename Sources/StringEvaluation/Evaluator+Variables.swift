@@ -36,11 +36,11 @@ extension Evaluator {
     }
   }
 
-  /// The value, or a hole when it has grown too large. Large values cost steps, since everything done with them does.
+  /// The value, with holes for what has grown too large. Large values cost steps, since everything done with them does.
   private func bounded(_ value: Value, named name: String) -> Value {
     let size = value.size(upTo: limits.valueSize)
     stepsLeft -= size / 8
-    return size < limits.valueSize ? value : .unknown(name)
+    return size < limits.valueSize ? value : value.shrunk(to: limits.valueSize, name: name)
   }
 
   /// The name under which an environment keeps a variable or a variable's member; nil for what is neither.

@@ -13,6 +13,21 @@ extension Value {
     }
   }
 
+  /// The value with at most about `limit` parts: what is too large inside becomes a hole, what holds it stays.
+  func shrunk(to limit: Int, name: String) -> Value {
+    guard size(upTo: limit) >= limit else { return self }
+    switch self {
+    case .list(let elements) where elements.count < limit:
+      let share = limit / elements.count
+      return .list(elements.map { Element(value: $0.value.shrunk(to: share, name: name), presence: $0.presence) })
+    case .map(let entries, let isOpen) where entries.count < limit:
+      let share = limit / entries.count
+      let shrunk = entries.map { Entry($0.keyText, $0.value.shrunk(to: share, name: name), presence: $0.presence) }
+      return .map(shrunk, isOpen: isOpen)
+    default: return .unknown(name)
+    }
+  }
+
   private static func sum(_ values: some Sequence<Value>, upTo limit: Int) -> Int {
     var count = 1
     for value in values {
