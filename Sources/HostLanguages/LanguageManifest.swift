@@ -18,6 +18,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var constructor: String?
   /// The files of a folder share their top-level variables.
   package var packageScope: Bool?
+  /// What a method calls its object as one of the base type.
+  package var superNames: [String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
   /// A function returns the value of its last statement.

@@ -29,6 +29,8 @@ extension Evaluator {
       return value
     }
     record(call, &frame)
+    // `super()` stands for the object itself.
+    if case .object = target { return target }
     if case .type(let type) = target {
       let constructor = units[type.unit].language.constructor ?? type.name
       if let function = linker.function(constructor, of: type) { instantiate(function, arguments, at: call, &frame) }

@@ -7,6 +7,9 @@ extension Evaluator {
     if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
       if isSelf(name, in: frame.unit) { return .object(owner) }
+      if units[frame.unit].language.superNames?.contains(name) == true {
+        return linker.bases(of: owner).first.map { .object($0) } ?? .unknown(name)
+      }
       if units[frame.unit].language.implicitSelf == true, let value = member(name, of: owner) { return value }
     }
     return global(name, from: frame.unit)

@@ -7,8 +7,10 @@ extension Value {
     switch (left.resolved, right.resolved) {
     case (.text(let first), .text(let second)): return .text(.merged(first, second))
     case (.list(let first), .list(let second)): return .list(merged(first, second))
-    case (.map(let entries, let isOpen), .list([])), (.list([]), .map(let entries, let isOpen)):
-      return .map(merged(entries, []), isOpen: isOpen)
+    case (.map(let entries, let isOpen), .list(let elements)):
+      return .map(merged(entries, numbered(elements)), isOpen: isOpen)
+    case (.list(let elements), .map(let entries, let isOpen)):
+      return .map(merged(numbered(elements), entries), isOpen: isOpen)
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
     case (.unknown(""), let known), (let known, .unknown("")): return known
@@ -49,6 +51,13 @@ extension Value {
       result.append(Element(value: element.value, presence: max(element.presence, .maybe)))
     }
     return result
+  }
+
+  /// A list as the map from its positions, as PHP has it.
+  private static func numbered(_ elements: [Element]) -> [Entry] {
+    elements.enumerated().map {
+      Entry(.text(Array("\($0.offset)".utf8)), $0.element.value, presence: $0.element.presence)
+    }
   }
 
   private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
