@@ -32,6 +32,7 @@ extension QuerySite.Kind {
   ]
   private static let migrationFolders: Set<String> = ["alembic", "delta", "db_migrations", "changelog", "flyway"]
   private static let scriptFolders: Set<String> = [
-    "scripts", "script", "bin", "tools", "seeds", "examples", "example", "contrib", "demo", "benchmarks", "scripts-dev",
+    "scripts", "_scripts", "script", "bin", "tools", "seeds", "examples", "example", "contrib", "demo", "benchmarks",
+    "scripts-dev",
   ]
 }

@@ -36,8 +36,8 @@ enum Keywords {
       reserved.union(
         set(
           """
-          add alter avg begin cascade coalesce commit concurrently current drop exists if index key lower max min no now \
-          over partition rows show sum temp temporary type upper validate
+          add alter avg begin cascade coalesce commit current drop exists if key lower max min no now over \
+          partition rows show sum temp temporary type upper
           """))))
 
   private static func ids(_ words: Set<[UInt8]>) -> Set<UInt64> { Set(words.map { QueryToken.id(of: $0) }) }
