@@ -26,13 +26,15 @@ package struct LanguageManifest: Sendable, Codable {
   package var returnsLastValue: Bool?
   /// A loop over a map with one variable goes over its values, not its keys.
   package var iteratesValues: Bool?
+  /// A loop over a list goes over pairs of position and element, as one over a map goes over pairs of key and value.
+  package var iteratesPairs: Bool?
   /// Kinds of `PlaceholderStyles` that the language's drivers use.
   package var placeholders: [String]?
   /// How the literal of each string node kind is written.
   package var strings: [String: StringSyntax]?
-  /// Names of functions that send SQL, each with the position of the argument that is the text.
-  package var sinks: [String: Int]?
-  /// Names of functions that make strings of strings.
+  /// Names of functions that send SQL, each with the positions that the text has among the arguments.
+  package var sinks: [String: ArgumentPositions]?
+  /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
 
   package struct GrammarSource: Sendable, Codable {

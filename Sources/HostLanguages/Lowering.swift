@@ -7,16 +7,18 @@ struct Lowering {
   let table: LoweringTable
   let sigils: Set<UInt8>
   let limits: LoweringLimits
+  let reader: PartialReader
   private(set) var builder = Program.Builder()
   /// Where the tree was cut off because it is nested too deeply.
   private(set) var cuts: [ByteRange] = []
   private var depth = 0
 
-  init(source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, limits: LoweringLimits) {
+  init(source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, limits: LoweringLimits, reader: PartialReader) {
     self.source = source
     self.table = table
     self.sigils = sigils
     self.limits = limits
+    self.reader = reader
   }
 
   /// - Parameter cursor: stands at the root.
@@ -67,7 +69,8 @@ struct Lowering {
     if cursor.moveToFirstChild() {
       repeat {
         let child = cursor.node
-        if child.isNamed { named += child.isExtra ? 0 : 1 } else { tokens.insert(child.symbol) }
+        if child.isNamed, !child.isExtra { named += 1 }
+        tokens.insert(child.symbol)
         fields.insert(cursor.field)
       } while cursor.moveToNextSibling()
       _ = cursor.moveToParent()
@@ -85,7 +88,15 @@ struct Lowering {
   private mutating func apply(
     _ rule: LoweringRule, to node: Cursor.Node, at cursor: inout Cursor, into output: inout [Program.ID]
   ) {
-    if case .operation(.skip, _, _) = rule.shape { return }
+    switch rule.shape {
+    case .operation(.skip, _, _): return
+    case .operation(.code, _, _): return lowerCode(node.range, into: &output)
+    case .operation(.codeElements, _, _):
+      var code: [Program.ID] = []
+      lowerCode(node.range, into: &code)
+      return output += code.count == 1 && builder.operation(code[0]) == .list ? Array(builder.children(code[0])) : code
+    default: break
+    }
     var buckets = [[Program.ID]](repeating: [], count: rule.buckets.count)
     var names = [ByteRange?](repeating: nil, count: rule.buckets.count)
     var position = 0
@@ -98,7 +109,7 @@ struct Lowering {
         for (index, bucket) in rule.buckets.enumerated()
         where rule.takes(bucket, field: field, position: position, isNamed: child.isNamed) {
           switch bucket.mode {
-          case .source: names[index] = names[index] ?? child.range
+          case .source: names[index] = names[index] ?? range(of: bucket.within, at: &cursor)
           case .lowered: lower(&cursor, into: &buckets[index])
           }
         }
@@ -107,6 +118,22 @@ struct Lowering {
     }
     let filled = Filled(buckets: buckets, names: names, range: node.range)
     output.append(contentsOf: build(rule.shape, filled))
+  }
+
+  private mutating func lowerCode(_ range: ByteRange, into output: inout [Program.ID]) {
+    reader.read(range, of: source) { lowerChildren(of: &$0, into: &output) }
+  }
+
+  /// The range of the first node of the kinds in the cursor's subtree, itself included; of the node for no kinds.
+  private func range(of kinds: Set<Grammar.Symbol>, at cursor: inout Cursor) -> ByteRange? {
+    let node = cursor.node
+    if kinds.isEmpty || kinds.contains(node.symbol) { return node.range }
+    guard cursor.moveToFirstChild() else { return nil }
+    defer { _ = cursor.moveToParent() }
+    repeat {
+      if let found = range(of: kinds, at: &cursor) { return found }
+    } while cursor.moveToNextSibling()
+    return nil
   }
 
   private struct Filled {
@@ -173,8 +200,10 @@ extension Lowering {
   ) -> Program.ID {
     var pieces: [Piece] = []
     var content = node.range
+    var firstChild = node.range.end
     if cursor.moveToFirstChild() {
       var index = 0
+      firstChild = cursor.node.range.start
       repeat {
         let child = cursor.node
         let isDelimiter = !child.isNamed || rule.delimiters.contains(child.symbol)
@@ -194,7 +223,8 @@ extension Lowering {
       _ = cursor.moveToParent()
     }
     let opening: ArraySlice<UInt8>
-    if node.childCount == 0, let inner = LeafLiteral.content(of: source, in: node.range) {
+    // A grammar may show a literal's text without what delimits it.
+    if content == node.range, let inner = LeafLiteral.content(of: source, in: node.range), inner.start <= firstChild {
       content = inner
     }
     opening = source[node.range.start..<content.start]

@@ -6,7 +6,7 @@ internal import TreeSitter
 struct LoweringRule: Sendable {
   /// When the rule applies; of the rules of a kind, the first that applies is used.
   enum Guard: Sendable, Equatable {
-    /// An anonymous child is this token.
+    /// A child is this token, or a node of this kind.
     case token(Set<Grammar.Symbol>)
     /// That many named children, comments not counted.
     case count(Int)
@@ -34,6 +34,8 @@ struct LoweringRule: Sendable {
   struct Bucket: Sendable, Equatable {
     var slot: Slot
     var mode: Mode
+    /// Instead of the child itself, the first node of these kinds within it; empty for the child.
+    var within: Set<Grammar.Symbol> = []
   }
 
   indirect enum Shape: Sendable {

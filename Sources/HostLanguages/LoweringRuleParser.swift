@@ -31,8 +31,7 @@ struct LoweringRuleParser {
     }
     var name = LoweringRule.Name.none
     if take("<") {
-      let source = self.word()
-      name = source == "." ? .own : .bucket(try bucket(source, mode: .source))
+      name = try self.name()
       guard take(">") else { throw .init("`>` is missing") }
     }
     var children: [LoweringRule.Shape] = []
@@ -43,13 +42,25 @@ struct LoweringRuleParser {
     return .operation(operation, name: name, children: children)
   }
 
+  private mutating func name() throws(LoweringTable.Mistake) -> LoweringRule.Name {
+    let source = word()
+    if source == "." { return .own }
+    guard take("/") else { return .bucket(try bucket(source, mode: .source)) }
+    let kind = word()
+    let symbols = Set(grammar.symbols(named: kind))
+    guard !symbols.isEmpty else { throw .init("the grammar has no node `\(kind)`") }
+    return .bucket(try bucket(source, mode: .source, within: symbols))
+  }
+
   private mutating func slot(_ word: String) throws(LoweringTable.Mistake) -> LoweringRule.Shape {
     if word.isEmpty, take("*") { return .bucket(try bucket("*", mode: .lowered), many: true) }
     let many = take("*")
     return .bucket(try bucket(word, mode: .lowered), many: many)
   }
 
-  private mutating func bucket(_ word: String, mode: LoweringRule.Mode) throws(LoweringTable.Mistake) -> Int {
+  private mutating func bucket(
+    _ word: String, mode: LoweringRule.Mode, within kinds: Set<Grammar.Symbol> = []
+  ) throws(LoweringTable.Mistake) -> Int {
     let slot: LoweringRule.Slot
     if word == "*" {
       slot = .rest
@@ -60,7 +71,7 @@ struct LoweringRuleParser {
     } else {
       throw .init("`\(word)` is neither an operation nor a field of the grammar")
     }
-    let bucket = LoweringRule.Bucket(slot: slot, mode: mode)
+    let bucket = LoweringRule.Bucket(slot: slot, mode: mode, within: kinds)
     if let known = buckets.firstIndex(of: bucket) { return known }
     buckets.append(bucket)
     return buckets.count - 1

@@ -90,4 +90,8 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case same
   /// Not looked at.
   case skip
+  /// The node's source is read again by itself, as code of the same language.
+  case code
+  /// The same, and the elements of the list that it turns out to be stand in the parent's place.
+  case codeElements
 }

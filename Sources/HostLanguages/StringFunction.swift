@@ -10,7 +10,7 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case joinReceiver
   /// `format.format(argument…)` with `{}` fields
   case braceFormatReceiver
-  /// `format!(format, argument…)` with `{}` fields
+  /// `format!(format, argument…)` with `{}` fields, which may name variables
   case braceFormat
   /// `printf(format, argument…)` with `%` conversions
   case printf
@@ -32,8 +32,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case repeatReceiver
   /// `builder.append(text)`, `list.append(element)`: changes its receiver, and gives it back
   case append
+  /// `builder.push_bind(value)`: changes its receiver by a placeholder
+  case appendValue
   /// `fmt.Fprintf(builder, format, argument…)`
   case printfOntoFirst
+  /// `write!(builder, format, argument…)` with `{}` fields
+  case braceFormatOntoFirst
   /// `builder.appendFormat(format, argument…)`
   case appendPrintf
   /// `list.extend(list)`
@@ -44,8 +48,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case push
   /// `array_merge(list, …)`
   case merge
+  /// `listOf(element, …)`
+  case elements
   /// `new StringBuilder(text)`, `StringIO()`: a text that can grow
   case builder
+  /// `panic(reason)`: does not come back
+  case never
   /// `quote(value)`, `intval(value)`: a value, whatever it is
   case value
   /// `array_fill(0, n, element)`: the third argument, any number of times

@@ -23,7 +23,7 @@ extension Evaluator {
       instantiate(function, arguments, at: call, &frame)
       return .pending(PendingCall(function, arguments, written: written(node, in: frame.unit), evaluator: self))
     }
-    if let function = units[frame.unit].language.functions?[name],
+    if let function = stringFunction(name, calledAs: callee, in: frame.unit),
       let value = apply(function, to: call, &frame)
     {
       return value
@@ -39,6 +39,14 @@ extension Evaluator {
     return .unknown(written(node, in: frame.unit))
   }
 
+  /// What the language's library has under a name: under that of its type or module and its own, or under its own alone.
+  private func stringFunction(_ name: String, calledAs callee: Program.ID, in unit: Int) -> StringFunction? {
+    guard let functions = units[unit].language.functions else { return nil }
+    let program = units[unit].program
+    guard program.operation(callee) == .member, let owner = program.child(callee, 0) else { return functions[name] }
+    return functions[program.name(owner) + "." + name] ?? functions[name]
+  }
+
   /// A call with its parts evaluated.
   struct Call {
     var node: Program.ID
@@ -46,6 +54,16 @@ extension Evaluator {
     var name: String
     var receiver: Value?
     var arguments: CallArguments
+
+    /// What may be the text that is sent: the arguments at the positions, or else the one that is called so.
+    func values(at positions: ArgumentPositions) -> [Value] {
+      let found = positions.positions.compactMap { position in
+        position == ArgumentPositions.receiver ? receiver : arguments.value(at: position)
+      }
+      guard found.isEmpty else { return found }
+      let named = ["sql", "query", "statement", "operation"].lazy.compactMap { arguments.value(named: $0) }.first
+      return named.map { [$0] } ?? []
+    }
   }
 
   private func arguments(of node: Program.ID, _ frame: inout Frame) -> CallArguments {
@@ -77,12 +95,17 @@ extension Evaluator {
       guard case .function(let function) = callback(argument, &frame) else { continue }
       instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
     }
-    if let position = units[frame.unit].language.sinks?[call.name] {
-      let named = ["sql", "query", "statement", "operation"].lazy.compactMap { call.arguments.value(named: $0) }.first
-      switch (call.arguments.value(at: position) ?? named)?.resolved {
-      case .text(let template): return note(template, use: .sink, of: call, &frame)
-      case .unknown(let name): note(.hole(Hole(kind: .unknown, name: name)), use: .sink, of: call, &frame)
-      default: break
+    if let positions = units[frame.unit].language.sinks?[call.name] {
+      let values = call.values(at: positions).map(\.resolved)
+      let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
+      if let text = texts.first(where: \.startsLikeStatement) ?? texts.first(where: \.hasText) {
+        return note(text, use: .sink, of: call, &frame)
+      }
+      for value in values {
+        switch value {
+        case .text, .unknown: note(value.template, use: .sink, of: call, &frame)
+        default: break
+        }
       }
     }
     for argument in call.arguments.all {

@@ -39,12 +39,23 @@ extension Evaluator {
 
   private func concatenation(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let children = units[frame.unit].program.children(node)
+    let values = children.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+    if isArithmetic(children, values, in: frame.unit) { return .unknown(written(node, in: frame.unit)) }
     var result: Value?
-    for child in children {
-      let value = name(evaluate(child, &frame), as: child, in: frame.unit)
+    for value in values {
       result = result.map { .appended($0, value, maximum: limits.templateParts) } ?? value
     }
     return result ?? .emptyText
+  }
+
+  /// Whether `+` adds numbers here: one is written, and nothing else is known to be text.
+  private func isArithmetic(_ nodes: ArraySlice<Program.ID>, _ values: [Value], in unit: Int) -> Bool {
+    let program = units[unit].program
+    guard nodes.contains(where: { program.operation($0) == .scalar }) else { return false }
+    return zip(nodes, values).allSatisfy { node, value in
+      if case .text = value.resolved { return program.operation(node) == .scalar || Int(value.constant ?? "") != nil }
+      return true
+    }
   }
 
   private func formatted(_ node: Program.ID, _ frame: inout Frame) -> Value {
@@ -65,6 +76,10 @@ extension Evaluator {
     guard let containerNode = program.child(node, 0) else { return .nothing }
     let container = evaluate(containerNode, &frame).resolved
     guard let keyNode = program.child(node, 1) else { return .nothing }
+    if program.operation(keyNode) == .spread {
+      evaluate(keyNode, &frame)
+      return slice(of: container, written: written(node, in: frame.unit))
+    }
     let key = evaluate(keyNode, &frame).constant
     if let key, let entry = container.entry(for: key) { return entry }
     if let key, let position = Int(key), let element = container.element(at: position) { return element }
@@ -77,6 +92,16 @@ extension Evaluator {
       // A slice: it takes the separator off that a repetition leaves at the end.
       return .text(template.withoutTrailingSeparator)
     default: return .unknown(written(node, in: frame.unit))
+    }
+  }
+
+  /// A part of a list or of a text. Of a text, it takes the separator off that a repetition leaves at the end.
+  private func slice(of container: Value, written: String) -> Value {
+    switch container {
+    case .list(let elements):
+      .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+    case .text(let template): .text(template.withoutTrailingSeparator)
+    default: .unknown(written)
     }
   }
 
@@ -151,11 +176,12 @@ extension Evaluator {
             return Value.Element(value: name(evaluate(element, &frame), as: element, in: frame.unit), presence: .always)
           })
       }
-      bind(target, to: anyElement(of: source), &frame)
+      bindRound(target, to: anyElement(of: source), of: source, &frame)
     } else {
       for iteration in iterations {
         guard let target = program.child(iteration, 0) else { continue }
-        bind(target, to: program.child(iteration, 1).map { anyElement(of: evaluate($0, &frame)) } ?? .nothing, &frame)
+        let source = program.child(iteration, 1).map { evaluate($0, &frame) } ?? .nothing
+        bindRound(target, to: anyElement(of: source), of: source, &frame)
       }
     }
     let value = name(evaluate(element, &frame), as: element, in: frame.unit)

@@ -91,8 +91,15 @@ extension Evaluator {
     let isExpression = units[function.unit].program.operation(body) != .block
     if isExpression || returnsLast, frame.environment.isReached {
       frame.returned = frame.returned.map { .merged($0, value) } ?? value
-      keep(value, at: body, &frame)
+      keep(value, at: lastStatement(of: body, in: function.unit), &frame)
     }
+  }
+
+  private func lastStatement(of body: Program.ID, in unit: Int) -> Program.ID {
+    let program = units[unit].program
+    var last = body
+    while program.operation(last) == .block, let inner = program.children(last).last { last = inner }
+    return last
   }
 
   /// What a call of a function of the repository gives; nil when it is too deep inside, or gives nothing known.

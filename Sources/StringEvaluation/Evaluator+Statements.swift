@@ -46,7 +46,7 @@ extension Evaluator {
       return .nothing
     }
     let before = frame.environment
-    if let target { bind(target, to: anyElement(of: source), &frame) }
+    if let target { bindRound(target, to: anyElement(of: source), of: source, &frame) }
     for body in bodies { evaluate(body, &frame) }
     frame.environment = .widened(before: before, after: frame.environment)
     return .nothing
@@ -54,10 +54,13 @@ extension Evaluator {
 
   /// One variable takes a map's keys or its values, as the language has it; a list of variables takes both.
   func bindRound(_ target: Program.ID, to round: Value, of source: Value, _ frame: inout Frame) {
-    guard case .map = source.resolved, units[frame.unit].program.operation(target) != .list else {
-      return bind(target, to: round, &frame)
-    }
-    let position = units[frame.unit].language.iteratesValues == true ? 1 : 0
+    let language = units[frame.unit].language
+    let isMap = if case .map = source.resolved { true } else { false }
+    guard isMap || language.iteratesPairs == true else { return bind(target, to: round, &frame) }
+    let pair = [.nothing, round].map { Value.Element(value: $0, presence: .always) }
+    let round = isMap ? round : .list(pair)
+    guard units[frame.unit].program.operation(target) != .list else { return bind(target, to: round, &frame) }
+    let position = language.iteratesValues == true ? 1 : 0
     bind(target, to: round.element(at: position) ?? .nothing, &frame)
   }
 

@@ -13,7 +13,7 @@ extension Evaluator {
     case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1))
     case .joinReceiver: return joined(call.receiver, separator: arguments.first)
     case .braceFormatReceiver: return format(call.receiver, arguments, from: 0, .brace)
-    case .braceFormat: return format(arguments.first, arguments, from: 1, .brace)
+    case .braceFormat: return format(arguments.first, arguments, from: 1, .brace, captured: captures(frame))
     case .printf: return format(arguments.first, arguments, from: 1, .percent)
     case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
     case .receiver: return call.receiver.map { trimmed($0) }
@@ -23,13 +23,19 @@ extension Evaluator {
     case .replaceInFirst: return replaced(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
     case .repeatFirst: return arguments.first.flatMap { repetition(of: $0) }
     case .repeatReceiver: return call.receiver.flatMap { repetition(of: $0) }
-    case .append, .extend, .appendPrintf, .push, .printfOntoFirst: return grow(function, call, &frame)
+    case .append, .appendValue, .extend, .appendPrintf, .push, .printfOntoFirst, .braceFormatOntoFirst:
+      return grow(function, call, &frame)
     case .concatenate:
       return .text(.joined((call.receiver.map { [$0.template] } ?? []) + arguments.positional.map(\.value.template)))
     case .merge:
       let values = arguments.positional.map(\.value)
       return values.dropFirst().reduce(values.first ?? .list([])) { .appended($0, $1, maximum: limits.templateParts) }
+    case .elements:
+      return .list(arguments.positional.map { Value.Element(value: $0.value, presence: .always) })
     case .builder: return arguments.first.flatMap { $0.hasText ? $0 : nil } ?? .emptyText
+    case .never:
+      frame.environment.isReached = false
+      return .nothing
     case .value:
       return .text(
         .hole(
@@ -60,12 +66,20 @@ extension Evaluator {
     return "…"
   }
 
-  private func format(_ text: Value?, _ arguments: CallArguments, from position: Int, _ style: FormatStyle) -> Value? {
+  private func format(
+    _ text: Value?, _ arguments: CallArguments, from position: Int, _ style: FormatStyle,
+    captured: @escaping (String) -> Value? = { _ in nil }
+  ) -> Value? {
     guard case .text(let template)? = text?.resolved else { return nil }
     var values = arguments.positional.dropFirst(position).map(\.value)
     if values.count == 1, case .list(let elements) = values[0].resolved { values = elements.map(\.value) }
     let named = arguments.named.map { ($0.name, $0.argument.value) }
-    return .text(style.apply(template, FormatArguments(positional: values, named: named)))
+    return .text(style.apply(template, FormatArguments(positional: values, named: named, captured: captured)))
+  }
+
+  /// What a format's text means by the names that no argument has.
+  private func captures(_ frame: Frame) -> (String) -> Value? {
+    { name in frame.environment[name] ?? self.global(name, from: frame.unit) }
   }
 
   private func trimmed(_ value: Value) -> Value {
@@ -130,10 +144,17 @@ extension Evaluator {
     let target: Program.ID?
     let added: [Value]
     switch function {
-    case .push, .printfOntoFirst:
+    case .push:
       target = arguments.positional.first?.node
-      let rest = Array(arguments.positional.dropFirst().map(\.value))
-      added = function == .push ? rest : [format(rest.first, arguments, from: 2, .percent) ?? .unknown("…")]
+      added = arguments.positional.dropFirst().map(\.value)
+    case .printfOntoFirst, .braceFormatOntoFirst:
+      target = arguments.positional.first?.node
+      let style = function == .printfOntoFirst ? FormatStyle.percent : .brace
+      let text = format(arguments.value(at: 1), arguments, from: 2, style, captured: captures(frame))
+      added = [text ?? .unknown("…")]
+    case .appendValue:
+      target = program.child(call.callee, 0)
+      added = arguments.positional.map { .text(.hole(Hole(kind: .value, name: written($0.node, in: frame.unit)))) }
     case .appendPrintf:
       target = program.child(call.callee, 0)
       added = [format(arguments.first, arguments, from: 1, .percent) ?? .unknown("…")]
@@ -142,7 +163,8 @@ extension Evaluator {
       added = arguments.positional.map(\.value)
     }
     guard let target, !added.isEmpty else { return nil }
-    let old = function == .push || function == .printfOntoFirst ? arguments.first : call.receiver
+    let isOntoFirst = [.push, .printfOntoFirst, .braceFormatOntoFirst].contains(function)
+    let old = isOntoFirst ? arguments.first : call.receiver
     let isList = if case .list? = old?.resolved { true } else { function == .push }
     var grown = old ?? .nothing
     for value in added {

@@ -9,8 +9,10 @@ extension Evaluator {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
       return update(target, &frame) { _ in named }
     }
+    // A text for several variables comes from a function that also gives something else, such as an error.
+    let isText = if case .text = value.resolved { true } else { false }
     for (position, child) in program.children(target).enumerated() {
-      bind(child, to: value.element(at: position) ?? .unknown(""), &frame)
+      bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
     }
   }
 
@@ -30,6 +32,10 @@ extension Evaluator {
       let value = evaluate(keyNode, &frame)
       let key = value.constant == nil ? nil : value.template
       update(container, &frame) { old in .setting(old, key: key, change) }
+    case .call:
+      // A builder's methods give the builder back.
+      guard let callee = program.child(target, 0), program.operation(callee) == .member else { return }
+      if let object = program.child(callee, 0) { update(object, &frame, change) }
     case .parameter, .spread, .assign:
       if let inner = program.child(target, 0) { update(inner, &frame, change) }
     default: break
@@ -131,7 +137,10 @@ extension Value {
     case .unknown(""): break
     default: isOpen = true
     }
-    guard let key else { return .map(entries, isOpen: true) }
+    guard let key else {
+      guard case .list(let elements) = old.resolved else { return .map(entries, isOpen: true) }
+      return .list(elements + [Element(value: change(.nothing), presence: .anyNumber)])
+    }
     var new = Entry(key, .nothing)
     if let index = entries.firstIndex(where: { $0.key == new.key }) {
       entries[index].value = change(entries[index].value)

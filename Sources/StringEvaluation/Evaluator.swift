@@ -96,7 +96,7 @@ final class Evaluator {
     case .unknown:
       for child in program.children(node) { evaluate(child, &frame) }
       return .unknown("…")
-    case .nothing, .import, .imported, .splice, .same, .skip: return .nothing
+    case .nothing, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
     }
   }
 

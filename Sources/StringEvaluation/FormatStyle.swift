@@ -4,13 +4,16 @@ internal import QueryTemplates
 struct FormatArguments {
   var positional: [Value] = []
   var named: [(name: String, value: Value)] = []
+  /// What is meant by names that are not among them.
+  var captured: (String) -> Value? = { _ in nil }
 
   func template(at position: Int) -> Template {
     position < positional.count ? positional[position].template : .hole(Hole(kind: .unknown, name: "\(position)"))
   }
 
   func template(named name: String) -> Template {
-    named.last { $0.name == name }?.value.template ?? .hole(Hole(kind: .unknown, name: name))
+    let value = named.last { $0.name == name }?.value ?? captured(name)
+    return value?.template ?? .hole(Hole(kind: .unknown, name: name))
   }
 }
 

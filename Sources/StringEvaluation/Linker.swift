@@ -82,10 +82,22 @@ struct Linker: Sendable {
   func function(_ name: String, of type: TypeReference, depth: Int = 0) -> FunctionReference? {
     guard depth < 8 else { return nil }
     if let own = declaration(of: type)?.functions[name] { return own }
+    for part in parts(of: type) {
+      if let own = part.functions[name] { return own }
+    }
     for base in bases(of: type) {
       if let inherited = function(name, of: base, depth: depth + 1) { return inherited }
     }
     return nil
+  }
+
+  /// What other files of the package declare of the type.
+  private func parts(of type: TypeReference) -> [Declarations.TypeDeclaration] {
+    guard sharesVariables[type.unit] else { return [] }
+    return (unitsByName[type.name] ?? []).filter {
+      $0 != type.unit && paths[$0].dropLast() == paths[type.unit].dropLast()
+    }
+    .compactMap { declarations[$0].types[type.name] }
   }
 
   func declaration(of type: TypeReference) -> Declarations.TypeDeclaration? {
@@ -112,7 +124,8 @@ struct Linker: Sendable {
     let owner = Array(parts)
     return best(
       (unitsByName[name] ?? []).map { unit in
-        (unit, max(commonSuffix(owner, paths[unit]), commonSuffix(owner.dropLast(), paths[unit].dropLast())))
+        let inFile = max(commonSuffix(owner, paths[unit]), commonSuffix(owner.dropLast(), paths[unit]))
+        return (unit, max(inFile, commonSuffix(owner.dropLast(), paths[unit].dropLast())))
       }
     ).flatMap { target(name, declaredIn: $0) }
   }
