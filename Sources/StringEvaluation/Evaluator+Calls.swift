@@ -18,16 +18,15 @@ extension Evaluator {
     if case .unknown = target, let method = linker.onlySender(named: name) { target = .function(method) }
     let arguments = self.arguments(of: node, &frame)
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
+    let library = stringFunction(name, calledAs: callee, in: frame.unit)
     if case .function(let function) = target {
-      record(call, &frame)
+      let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
+      if passed == nil { record(call, &frame) }
       instantiate(function, arguments, at: call, &frame)
-      return .pending(PendingCall(function, arguments, written: written(node, in: frame.unit), evaluator: self))
+      let written = written(node, in: frame.unit)
+      return .pending(PendingCall(function, arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
-    if let function = stringFunction(name, calledAs: callee, in: frame.unit),
-      let value = apply(function, to: call, &frame)
-    {
-      return value
-    }
+    if let library, let value = apply(library, to: call, &frame) { return value }
     record(call, &frame)
     // `super()` stands for the object itself.
     if case .object = target { return target }

@@ -51,11 +51,9 @@ extension Evaluator {
   /// Whether `+` adds numbers here: one is written, and nothing else is known to be text.
   private func isArithmetic(_ nodes: ArraySlice<Program.ID>, _ values: [Value], in unit: Int) -> Bool {
     let program = units[unit].program
-    guard nodes.contains(where: { program.operation($0) == .scalar }) else { return false }
-    return zip(nodes, values).allSatisfy { node, value in
-      if case .text = value.resolved { return program.operation(node) == .scalar || Int(value.constant ?? "") != nil }
-      return true
-    }
+    func isNumber(_ value: Value) -> Bool { Int(value.constant ?? "") != nil }
+    guard zip(nodes, values).contains(where: { program.operation($0) == .scalar || isNumber($1) }) else { return false }
+    return zip(nodes, values).allSatisfy { program.operation($0) == .scalar || isNumber($1) || !$1.hasText }
   }
 
   private func formatted(_ node: Program.ID, _ frame: inout Frame) -> Value {

@@ -8,12 +8,18 @@ final class PendingCall: Equatable {
   /// How the call is written, for the hole that it becomes when it gives nothing known.
   private let written: String
   private let callDepth: Int
+  /// What the call gives if nothing comes of following it.
+  private let fallback: Value?
   private var known: Value?
 
-  init(_ function: FunctionReference, _ arguments: CallArguments, written: String, evaluator: Evaluator) {
+  init(
+    _ function: FunctionReference, _ arguments: CallArguments, written: String, fallback: Value? = nil,
+    evaluator: Evaluator
+  ) {
     self.function = function
     self.arguments = arguments
     self.written = written
+    self.fallback = fallback
     self.evaluator = evaluator
     callDepth = evaluator.callDepth
   }
@@ -23,7 +29,7 @@ final class PendingCall: Equatable {
     if let known { return known }
     // A call that asks for its own value while it is followed is recursive.
     known = .unknown(written)
-    let value = evaluator.result(of: function, arguments, atDepth: callDepth) ?? .unknown(written)
+    let value = evaluator.result(of: function, arguments, atDepth: callDepth) ?? fallback ?? .unknown(written)
     known = value
     return value
   }

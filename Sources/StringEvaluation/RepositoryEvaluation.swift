@@ -30,7 +30,12 @@ package struct RepositoryEvaluation: Sendable {
   package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
     var sent: Set<TemplateText.Origin> = []
     for site in sites where site.use > .kept { sent.formUnion(site.template.origins) }
-    let kept = sites.filter { $0.use == .kept }.sorted { $0.template.origins.count > $1.template.origins.count }
+    // A function that hands a constant on says more than the constant's declaration.
+    let kept = sites.filter { $0.use == .kept }.sorted {
+      ($0.template.origins.count, $0.function.isEmpty ? 0 : 1) > (
+        $1.template.origins.count, $1.function.isEmpty ? 0 : 1
+      )
+    }
     var covered = sent
     var chosen: Set<Int> = []
     for site in kept {

@@ -16,7 +16,7 @@ struct SiteRecorder {
 
   mutating func record(_ template: Template, use: EvaluatedSite.Use, at place: Place) {
     if var known = byNode[place.node] {
-      known.template = .oneOf([known.template, template])
+      known.template = Self.joined((known.template, known.use), (template, use))
       known.use = max(known.use, use)
       known.sink = known.sink ?? place.sink
       byNode[place.node] = known
@@ -25,6 +25,15 @@ struct SiteRecorder {
         unit: place.unit, range: place.range, function: place.function, sink: place.sink, use: use,
         template: template)
     }
+  }
+
+  /// Both texts; of an argument and the text that it becomes a part of, the text.
+  private static func joined(
+    _ left: (template: Template, use: EvaluatedSite.Use), _ right: (template: Template, use: EvaluatedSite.Use)
+  ) -> Template {
+    let (weaker, stronger) = left.use < right.use ? (left, right) : (right, left)
+    let isPart = weaker.use < stronger.use && Set(weaker.template.origins).isSubset(of: stronger.template.origins)
+    return isPart ? stronger.template : .oneOf([left.template, right.template])
   }
 
   /// In file order.
