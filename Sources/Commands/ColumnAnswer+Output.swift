@@ -34,12 +34,18 @@ extension ColumnAnswer {
   }
 
   private var nothingFound: [String] {
-    ["no statement of the code or of production is known to use \(column)"] + didYouMean(suggestions)
+    let state =
+      switch isInSchema {
+      case true?: ", which the imported schema has"
+      case false?: ", nor does the imported schema have it"
+      case nil: ""
+      }
+    return ["no statement of the code or of production is known to use \(column)" + state] + didYouMean(suggestions)
   }
 
   private var json: JSON {
     .object([
-      ("column", .string("\(column)")),
+      ("column", .string("\(column)")), ("inSchema", isInSchema.map { .bool($0) } ?? .null),
       (
         "sites",
         .array(

@@ -23,6 +23,8 @@ package struct ColumnAnswer: Hashable, Sendable {
   }
 
   package var column: ColumnName
+  /// Whether an imported schema has it; nil when none has the table.
+  package var isInSchema: Bool?
   /// Application code first, then by place.
   package var sites: [SiteUse]
   /// The costliest first.

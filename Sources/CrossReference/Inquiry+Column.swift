@@ -1,4 +1,5 @@
 package import FactStore
+import SQLAnalysis
 import SourceModel
 
 extension Inquiry {
@@ -16,9 +17,11 @@ extension Inquiry {
       ColumnAnswer.QueryUse(query: $0, roles: column.roles(in: [$0.facts].compactMap { $0 }))
     }
     .filter { !$0.roles.isEmpty }
+    let known = CatalogueSet(encoded: try store.catalogues()).columns(ofTable: column.table.schema, column.table.name)
     return ColumnAnswer(
-      column: column, sites: sites.sorted { SiteOrder($0.site) < SiteOrder($1.site) }, queriesWithoutSite: unknown,
-      suggestions: sites.isEmpty && unknown.isEmpty ? try suggestions(for: column) : [])
+      column: column, isInSchema: known?.contains(column.column),
+      sites: sites.sorted { SiteOrder($0.site) < SiteOrder($1.site) }, queriesWithoutSite: unknown,
+      suggestions: sites.isEmpty && unknown.isEmpty ? try suggestions(for: column, known ?? []) : [])
   }
 
   /// The production queries of such statements: the calls of those with sites, by site, and those without, the costliest first.
@@ -36,8 +39,9 @@ extension Inquiry {
     return (calls, withoutSite)
   }
 
-  private func suggestions(for column: ColumnName) throws(FactStoreFailure) -> [String] {
-    let columns = try store.columnNames(ofTable: column.table.name)
+  private func suggestions(for column: ColumnName, _ known: [String]) throws(FactStoreFailure) -> [String] {
+    if known.contains(column.column) { return [] }
+    let columns = Set(try store.columnNames(ofTable: column.table.name)).union(known).sorted()
     if columns.isEmpty { return try suggestions(for: column.table).map { "\($0).\(column.column)" } }
     return closest(to: column.column, among: columns).map { "\(column.table).\($0)" }
   }

@@ -12,4 +12,10 @@ package struct CatalogueSet: Sendable {
   package subscript(database: String?) -> Catalogue? {
     catalogues[database] ?? catalogues[nil] ?? (catalogues.count == 1 ? catalogues.values.first : nil)
   }
+
+  /// The columns of the tables of that name in all databases, sorted; nil where no catalogue has the table.
+  package func columns(ofTable schema: String?, _ name: String) -> [String]? {
+    let relations = catalogues.values.compactMap { $0.relation(schema: schema, name: name) }
+    return relations.isEmpty ? nil : Set(relations.flatMap(\.columns)).sorted()
+  }
 }
