@@ -18,6 +18,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var constructor: String?
   /// The files of a folder share their top-level variables.
   package var packageScope: Bool?
+  /// How the language writes that there is no value.
+  package var nullNames: [String]?
+  /// No value comes out in a text as nothing at all.
+  package var nullIsEmpty: Bool?
   /// What a method calls its object as one of the base type.
   package var superNames: [String]?
   /// A bare name in a method may be a member of its object.

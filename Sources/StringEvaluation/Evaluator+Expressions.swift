@@ -7,7 +7,7 @@ extension Evaluator {
     let program = units[frame.unit].program
     switch program.operation(node) {
     case .text: return .text(.text(TemplateText(bytes: program.bytes(node), origin: origin(of: node, in: frame.unit))))
-    case .scalar: return scalar(program.name(node))
+    case .scalar: return scalar(program.name(node), in: frame.unit)
     case .concatenate: return concatenation(node, &frame)
     case .format: return formatted(node, &frame)
     case .read: return read(node, &frame)
@@ -29,8 +29,10 @@ extension Evaluator {
     TemplateText.Origin(path: units[unit].path, range: units[unit].program.range(node))
   }
 
-  /// Numbers come out in strings as they are written; true, false and null are not text.
-  private func scalar(_ source: String) -> Value {
+  /// Numbers come out in strings as they are written; true and false are not text.
+  private func scalar(_ source: String, in unit: Int) -> Value {
+    let language = units[unit].language
+    if language.nullNames?.contains(source) == true { return language.nullIsEmpty == true ? .emptyText : .nothing }
     guard let first = source.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return .unknown(source)
     }

@@ -14,6 +14,7 @@ extension Value {
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
     case (.unknown(""), let known), (let known, .unknown("")): return known
+    case (.text(.sequence([])), let other), (let other, .text(.sequence([]))): return other
     case (.text(let text), .unknown), (.unknown, .text(let text)):
       let hole = if case .text = left.resolved { right.template } else { left.template }
       return .text(.oneOf([text, hole]))
