@@ -8,7 +8,7 @@ extension Evaluator {
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
     if !name.isEmpty { frame.environment[name] = .function(reference) }
-    guard frame.isRecording else { return .function(reference) }
+    guard frame.isRecording, relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: frame.owner,
       environment: frame.environment, isRecording: true)

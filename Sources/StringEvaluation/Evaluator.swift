@@ -34,9 +34,14 @@ final class Evaluator {
     self.limits = limits
   }
 
+  /// Of the unit that is evaluated for itself.
+  private(set) var relevance: Relevance?
+
   /// Everything that the unit sends or keeps.
   func evaluation(of unit: Int) -> UnitEvaluation {
     guard units[unit].program.root >= 0 else { return UnitEvaluation(sites: [], openNames: []) }
+    let sinks = units[unit].language.sinks ?? [:]
+    relevance = Relevance(units[unit].program) { sinks[$0] != nil || linker.maySend(named: $0) }
     var frame = Frame(unit: unit, function: "", isRecording: true)
     frame.environment = globals(of: unit)
     stepsLeft = limits.steps

@@ -15,6 +15,7 @@ struct Linker: Sendable {
   /// Per unit: what its imports mean.
   private var imports: [[String: Target]] = []
   private let senders: Senders
+  private var sendingTypes: Set<String> = []
   private var basesByType: [TypeReference: [TypeReference]] = [:]
 
   init(_ units: [SourceUnit]) {
@@ -27,6 +28,9 @@ struct Linker: Sendable {
     }
     imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
     for declared in declarations.flatMap({ $0.types.values }) {
+      let name = declared.reference.name
+      let constructor = units[declared.reference.unit].language.constructor ?? name
+      if declared.functions[constructor] != nil, senders.names.contains(constructor) { sendingTypes.insert(name) }
       basesByType[declared.reference] = declared.bases.compactMap { name in
         guard case .type(let base)? = resolve(name, in: declared.reference.unit), base != declared.reference else {
           return nil
@@ -54,9 +58,10 @@ struct Linker: Sendable {
   }
 
   /// Whether a function may send what its callers tell it, itself or through others.
-  func maySend(_ function: FunctionReference) -> Bool {
-    senders.names.contains(function.name)
-  }
+  func maySend(_ function: FunctionReference) -> Bool { maySend(named: function.name) }
+
+  /// The same by name; for a type, of what makes its instances.
+  func maySend(named name: String) -> Bool { senders.names.contains(name) || sendingTypes.contains(name) }
 
   /// The only function of that name in the repository, if it may send something.
   func onlySender(named name: String) -> FunctionReference? {
