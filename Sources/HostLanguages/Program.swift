@@ -16,126 +16,66 @@ package struct Program: Sendable, Equatable {
     var end: Int32
   }
 
-  private(set) var nodes: [Node] = []
-  private(set) var children: [ID] = []
-  private(set) var names: [[UInt8]] = []
+  /// Behind one reference, since evaluation takes programs in hand all the time.
+  final class Storage: Sendable {
+    let nodes: [Node]
+    let children: [ID]
+    let names: [[UInt8]]
+    let root: ID
+
+    init(nodes: [Node], children: [ID], names: [[UInt8]], root: ID) {
+      self.nodes = nodes
+      self.children = children
+      self.names = names
+      self.root = root
+    }
+  }
+
+  let storage: Storage
+
+  /// Of no file: without a root.
+  package init() { storage = Storage(nodes: [], children: [], names: [], root: -1) }
+
+  init(_ storage: Storage) { self.storage = storage }
+
   /// The whole file: a block.
-  package private(set) var root: ID = -1
+  package var root: ID { storage.root }
+  var nodes: [Node] { storage.nodes }
+  var names: [[UInt8]] { storage.names }
 
-  package init() {}
+  package static func == (left: Program, right: Program) -> Bool {
+    left.root == right.root && left.nodes == right.nodes && left.names == right.names
+      && left.storage.children == right.storage.children
+  }
 
-  package func operation(_ id: ID) -> Operation { nodes[Int(id)].operation }
+  package func operation(_ id: ID) -> Operation { storage.nodes[Int(id)].operation }
 
   /// Empty for a node without a name.
   package func bytes(_ id: ID) -> [UInt8] {
-    let name = nodes[Int(id)].name
-    return name < 0 ? [] : names[Int(name)]
+    let name = storage.nodes[Int(id)].name
+    return name < 0 ? [] : storage.names[Int(name)]
   }
 
   /// Empty for a node without a name; invalid UTF-8 is repaired.
   package func name(_ id: ID) -> String { String(decoding: bytes(id), as: UTF8.self) }
 
   package func children(_ id: ID) -> ArraySlice<ID> {
-    let node = nodes[Int(id)]
-    return children[Int(node.firstChild)..<Int(node.firstChild + node.childCount)]
+    let node = storage.nodes[Int(id)]
+    return storage.children[Int(node.firstChild)..<Int(node.firstChild + node.childCount)]
   }
 
   /// The child at `position`, or nil when there are fewer or `nothing` stands there.
   package func child(_ id: ID, _ position: Int) -> ID? {
-    let node = nodes[Int(id)]
+    let node = storage.nodes[Int(id)]
     guard position < Int(node.childCount) else { return nil }
-    let child = children[Int(node.firstChild) + position]
+    let child = storage.children[Int(node.firstChild) + position]
     return operation(child) == .nothing ? nil : child
   }
 
   package func range(_ id: ID) -> ByteRange {
-    let node = nodes[Int(id)]
+    let node = storage.nodes[Int(id)]
     return ByteRange(start: Int(node.start), end: Int(node.end))
   }
 
-  package var nodeCount: Int { nodes.count }
-
-  /// Children are added before their parents, the root last.
-  struct Builder {
-    private var program = Program()
-    private var nameIDs: [[UInt8]: Int32] = [:]
-
-    mutating func add(
-      _ operation: Operation, name: [UInt8]? = nil, children: [ID] = [], range: ByteRange
-    ) -> ID {
-      let first = Int32(program.children.count)
-      program.children.append(contentsOf: children)
-      program.nodes.append(
-        Node(
-          operation: operation, name: name.map { intern($0) } ?? -1, firstChild: first,
-          childCount: Int32(children.count), start: Int32(range.start), end: Int32(range.end)))
-      return ID(program.nodes.count - 1)
-    }
-
-    func operation(_ id: ID) -> Operation { program.operation(id) }
-    func children(_ id: ID) -> ArraySlice<ID> { program.children(id) }
-    var nodeCount: Int { program.nodes.count }
-
-    mutating func finish(root: ID) -> Program {
-      program.root = root
-      return program
-    }
-
-    private mutating func intern(_ name: [UInt8]) -> Int32 {
-      if let id = nameIDs[name] { return id }
-      let id = Int32(program.names.count)
-      program.names.append(name)
-      nameIDs[name] = id
-      return id
-    }
-  }
-}
-
-extension Program {
-  /// The program as bytes; ``init(decoding:)`` reads them back. Little-endian base-128 numbers, no alignment.
-  package var encoded: [UInt8] {
-    var writer = ByteWriter()
-    writer.add(names.count)
-    for name in names {
-      writer.add(name.count)
-      writer.bytes.append(contentsOf: name)
-    }
-    writer.add(nodes.count)
-    var child = 0
-    for node in nodes {
-      writer.bytes.append(node.operation.rawValue)
-      writer.add(Int(node.name + 1))
-      writer.add(Int(node.start))
-      writer.add(Int(node.end - node.start))
-      writer.add(Int(node.childCount))
-      // Builders add a node's children in one go, so that the pool is in the order of the nodes.
-      for _ in 0..<node.childCount {
-        writer.add(Int(children[child]))
-        child += 1
-      }
-    }
-    writer.add(Int(root))
-    return writer.bytes
-  }
-
-  /// nil when the bytes are not those of a program.
-  package init?(decoding bytes: [UInt8]) {
-    var reader = ByteReader(bytes)
-    self.init()
-    guard let nameCount = reader.next(atMost: bytes.count) else { return nil }
-    for _ in 0..<nameCount {
-      guard let count = reader.next(atMost: bytes.count), let name = reader.take(count) else { return nil }
-      names.append(name)
-    }
-    guard let nodeCount = reader.next(atMost: bytes.count) else { return nil }
-    nodes.reserveCapacity(nodeCount)
-    for _ in 0..<nodeCount {
-      guard let node = reader.nextNode(nameCount: nameCount, children: &children, position: nodes.count) else {
-        return nil
-      }
-      nodes.append(node)
-    }
-    guard let root = reader.next(atMost: nodeCount - 1) else { return nil }
-    self.root = ID(root)
-  }
+  package var nodeCount: Int { storage.nodes.count }
 }

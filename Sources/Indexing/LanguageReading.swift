@@ -29,8 +29,12 @@ package struct LanguageReading: SourceReading {
   }
 
   package func language(forPath path: String) -> String? {
-    path.lowercased().hasSuffix(".sql") ? Self.script : registry.language(forPath: path)
+    let name = path.lowercased()
+    return Self.scriptEndings.contains(where: name.hasSuffix) ? Self.script : registry.language(forPath: path)
   }
+
+  /// Applications that also serve other databases tell PostgreSQL's scripts by a second ending.
+  private static let scriptEndings = [".sql", ".pgsql", ".psql", ".sql.postgres", ".sql.postgresql", ".sql.pg"]
 
   package func language(forFirstLine line: [UInt8]) -> String? { registry.language(forFirstLine: line) }
 
