@@ -12,6 +12,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var sigils: String?
   /// Names by which a method speaks of its own object or class.
   package var selfNames: [String]?
+  /// A file imports by name whatever it uses of other files.
+  package var explicitImports: Bool?
   /// What parameters for a connection, a cursor or a transaction are called.
   package var handles: [String]?
   /// The name of the method that makes an instance; the type's own name where there is none.

@@ -18,7 +18,8 @@ extension Evaluator {
   /// What a name means at the top level of a unit.
   func global(_ name: String, from unit: Int) -> Value {
     if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
-    unresolved[name, default: []].insert(name)
+    // Where files import what they use, a name that is not imported is built in.
+    if units[unit].language.explicitImports != true { unresolved[name, default: []].insert(name) }
     if let imported = linker.declarations[unit].imports[name] {
       unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
       return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
