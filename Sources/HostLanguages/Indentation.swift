@@ -10,6 +10,13 @@ enum Indentation {
     return range
   }
 
+  /// What stands on the last line in front of the closing delimiter is no part of the text.
+  static func withoutClosingLine(_ range: ByteRange, in source: [UInt8]) -> ByteRange {
+    var end = range.end
+    while end > range.start, source[end - 1] == UInt8(ascii: " ") || source[end - 1] == UInt8(ascii: "\t") { end -= 1 }
+    return ByteRange(start: range.start, end: end)
+  }
+
   /// In bytes.
   static func width(of dedent: StringSyntax.Dedent, content: ByteRange, in source: [UInt8]) -> Int {
     switch dedent {
@@ -30,7 +37,8 @@ enum Indentation {
     while lineStart < content.end {
       let lineEnd = source[lineStart..<content.end].firstIndex(of: UInt8(ascii: "\n")) ?? content.end
       let width = blanks(from: lineStart, end: lineEnd, in: source)
-      let isBlank = lineStart + width == lineEnd && lineEnd != content.end
+      let rest = source[lineStart + width..<lineEnd]
+      let isBlank = (rest.isEmpty || rest.elementsEqual([UInt8(ascii: "\r")])) && lineEnd != content.end
       if !isBlank { smallest = min(smallest ?? width, width) }
       lineStart = lineEnd + 1
     }

@@ -28,6 +28,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var superNames: [String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
+  /// What a class is told to make an instance of it, where that is a method of its own, such as Ruby's `new`.
+  package var instantiator: String?
+  /// A function's name alone is a call of it.
+  package var callsByName: Bool?
   /// A function returns the value of its last statement.
   package var returnsLastValue: Bool?
   /// A loop over a map with one variable goes over its values, not its keys.
@@ -40,6 +44,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var strings: [String: StringSyntax]?
   /// Names of functions that send SQL, each with the positions that the text has among the arguments.
   package var sinks: [String: ArgumentPositions]?
+  /// Those of the sinks that take queries about objects, such as JPQL.
+  package var objectQueries: [String]?
+  /// Arguments of these that say of a query that it is SQL, by being true.
+  package var nativeMarks: [String]?
   /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
 

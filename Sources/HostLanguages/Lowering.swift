@@ -12,6 +12,8 @@ struct Lowering {
   /// Where the tree was cut off because it is nested too deeply.
   private(set) var cuts: [ByteRange] = []
   private var depth = 0
+  /// Stand-ins for literals whose text has not been met, in the order in which they are used.
+  private var awaited: [(standIn: Program.ID, opening: ByteRange)] = []
 
   init(source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, limits: LoweringLimits, reader: PartialReader) {
     self.source = source
@@ -33,6 +35,7 @@ struct Lowering {
   /// Appends what the cursor's node becomes: usually one operation, several for `splice`, none for what is skipped.
   private mutating func lower(_ cursor: inout Cursor, into output: inout [Program.ID]) {
     let node = cursor.node
+    if let string = table.string(for: node.symbol), string.standsApart { return joinText(&cursor, string, node: node) }
     guard !node.isExtra else { return }
     guard depth < limits.depth, builder.nodeCount < limits.nodes else {
       if depth >= limits.depth { cuts.append(node.range) }
@@ -41,7 +44,10 @@ struct Lowering {
     }
     depth += 1
     defer { depth -= 1 }
-    if let string = table.string(for: node.symbol) {
+    if table.isBeginning(node.symbol) {
+      output.append(builder.add(.unknown, range: node.range))
+      awaited.append((output[output.count - 1], node.range))
+    } else if let string = table.string(for: node.symbol) {
       output.append(lowerString(&cursor, string, node: node))
     } else if let rule = rule(for: node, at: &cursor) {
       apply(rule, to: node, at: &cursor, into: &output)
@@ -103,7 +109,12 @@ struct Lowering {
     if !rule.buckets.isEmpty, cursor.moveToFirstChild() {
       repeat {
         let child = cursor.node
-        guard !child.isExtra else { continue }
+        guard !child.isExtra else {
+          // Comments, and texts of literals that were met before.
+          var none: [Program.ID] = []
+          lower(&cursor, into: &none)
+          continue
+        }
         let field = cursor.field
         if child.isNamed, !rule.hasSlot(for: field) { position += 1 }
         for (index, bucket) in rule.buckets.enumerated()
@@ -154,6 +165,7 @@ struct Lowering {
       for shape in shapes { children += build(shape, filled) }
       switch operation {
       case .splice: return children
+      case .skip: return []
       case .same: return Array(children.prefix(1))
       case .concatenate: children = children.flatMap { flattened($0) }
       default: break
@@ -171,6 +183,7 @@ struct Lowering {
     switch name {
     case .none: return nil
     case .own: range = filled.range
+    case .constant(let name): return name
     case .bucket(let index): range = filled.names[index]
     }
     guard let range else { return nil }
@@ -194,9 +207,20 @@ extension LoweringRule {
 }
 
 extension Lowering {
+  /// A text that stands apart takes the place of the first stand-in that still waits for its own.
+  private mutating func joinText(_ cursor: inout Cursor, _ rule: LoweringTable.StringRule, node: Cursor.Node) {
+    guard depth < limits.depth, !awaited.isEmpty else { return }
+    let (standIn, opening) = awaited.removeFirst()
+    depth += 1
+    defer { depth -= 1 }
+    builder.replace(standIn, with: lowerString(&cursor, rule, node: node, opening: opening))
+  }
+
   /// A literal: a text for each line, or a concatenation of texts and interpolated expressions.
+  ///
+  /// - Parameter opening: where the literal begins, when that is not at its text.
   private mutating func lowerString(
-    _ cursor: inout Cursor, _ rule: LoweringTable.StringRule, node: Cursor.Node
+    _ cursor: inout Cursor, _ rule: LoweringTable.StringRule, node: Cursor.Node, opening: ByteRange? = nil
   ) -> Program.ID {
     var pieces: [Piece] = []
     var content = node.range
@@ -222,13 +246,13 @@ extension Lowering {
       } while cursor.moveToNextSibling()
       _ = cursor.moveToParent()
     }
-    let opening: ArraySlice<UInt8>
     // A grammar may show a literal's text without what delimits it.
     if content == node.range, let inner = LeafLiteral.content(of: source, in: node.range), inner.start <= firstChild {
       content = inner
     }
-    opening = source[node.range.start..<content.start]
-    return assemble(pieces, content: content, opening: opening, rule.syntax, range: node.range)
+    if rule.standsApart { content = Indentation.withoutClosingLine(content, in: source) }
+    let open = opening.map { source[$0.start..<$0.end] } ?? source[node.range.start..<content.start]
+    return assemble(pieces, content: content, opening: open, rule.syntax, range: node.range)
   }
 
   /// A stretch of a literal that is not text.
@@ -240,13 +264,13 @@ extension Lowering {
   private mutating func assemble(
     _ pieces: [Piece], content: ByteRange, opening: ArraySlice<UInt8>, _ syntax: StringSyntax, range: ByteRange
   ) -> Program.ID {
-    let isRaw = (syntax.rawPrefixes ?? "").utf8.contains { opening.contains($0) }
     var content = content
     var decoder = StringDecoder(
-      source: source, escapes: isRaw ? .none : syntax.escapes,
+      source: source, escapes: syntax.escapes(behind: opening),
       bracesAreDoubled: (syntax.bracePrefixes ?? "").utf8.contains { opening.contains($0) })
-    if let dedent = syntax.dedent {
-      content = Indentation.withoutFirstLineEnd(content, in: source)
+    let dedent = syntax.dedent(behind: opening)
+    if dedent != nil || syntax.beginning != nil { content = Indentation.withoutFirstLineEnd(content, in: source) }
+    if let dedent {
       decoder.indent = Indentation.width(of: dedent, content: content, in: source)
     }
     var parts: [Program.ID] = []
@@ -254,7 +278,7 @@ extension Lowering {
     for piece in pieces + [Piece(range: ByteRange(start: content.end, end: content.end), values: [])] {
       if piece.range.start > position {
         let stretch = ByteRange(start: position, end: piece.range.start)
-        let isLineStart = position == content.start && syntax.dedent != nil
+        let isLineStart = dedent != nil && (position == content.start || source[position - 1] == UInt8(ascii: "\n"))
         for fragment in decoder.fragments(stretch, isLineStart: isLineStart) {
           parts.append(builder.add(.text, name: fragment.bytes, range: fragment.range))
         }

@@ -49,6 +49,8 @@ struct LoweringRule: Sendable {
     /// The node's own source text.
     case own
     case bucket(Int)
+    /// As the table writes it.
+    case constant([UInt8])
   }
 
   var condition: Guard

@@ -11,10 +11,19 @@ struct LoweringRuleParser {
   static func parse(
     _ rule: String, condition: LoweringRule.Guard, grammar: Grammar
   ) throws(LoweringTable.Mistake) -> LoweringRule {
-    var parser = LoweringRuleParser(text: rule.filter { $0 != " " }, grammar: grammar)
+    var parser = LoweringRuleParser(text: withoutBlanks(rule), grammar: grammar)
     let shape = try parser.shape()
     guard parser.position == parser.text.count else { throw .init("text after the end of `\(rule)`") }
     return LoweringRule(condition: condition, buckets: parser.buckets, shape: shape)
+  }
+
+  /// Blanks count in names in quotes only.
+  private static func withoutBlanks(_ rule: String) -> String {
+    var isQuoted = false
+    return rule.filter { character in
+      if character == "'" { isQuoted.toggle() }
+      return isQuoted || character != " "
+    }
   }
 
   private init(text: String, grammar: Grammar) {
@@ -43,6 +52,11 @@ struct LoweringRuleParser {
   }
 
   private mutating func name() throws(LoweringTable.Mistake) -> LoweringRule.Name {
+    if take("'") {
+      guard let end = text[position...].firstIndex(of: "'") else { throw .init("`'` is missing") }
+      defer { position = end + 1 }
+      return .constant(Array(String(text[position..<end]).utf8))
+    }
     let source = word()
     if source == "." { return .own }
     guard take("/") else { return .bucket(try bucket(source, mode: .source)) }

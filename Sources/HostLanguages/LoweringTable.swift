@@ -10,11 +10,14 @@ struct LoweringTable: Sendable {
   /// Per symbol: its rules, those with the narrowest conditions first.
   private let rules: [[LoweringRule]]
   private let strings: [StringRule?]
+  private let beginnings: Set<Grammar.Symbol>
 
   struct StringRule: Sendable {
     var syntax: StringSyntax
     var delimiters: Set<Grammar.Symbol>
     var content: Set<Grammar.Symbol>
+    /// The text stands apart from the place where it is used.
+    var standsApart: Bool { syntax.beginning != nil }
   }
 
   /// - Parameters:
@@ -35,6 +38,7 @@ struct LoweringTable: Sendable {
     }
     self.rules = rules.map { $0.sorted { $0.condition.rank < $1.condition.rank } }
     var stringRules = [StringRule?](repeating: nil, count: grammar.symbolNames.count)
+    beginnings = Set(strings.values.compactMap(\.beginning).flatMap(grammar.symbols))
     for (kind, syntax) in strings {
       let symbols = grammar.symbols(named: kind)
       guard !symbols.isEmpty else { throw Mistake("the grammar has no string node `\(kind)`") }
@@ -53,6 +57,9 @@ struct LoweringTable: Sendable {
   func string(for symbol: Grammar.Symbol) -> StringRule? {
     Int(symbol) < strings.count ? strings[Int(symbol)] : nil
   }
+
+  /// Whether such a node stands for a literal whose text follows further down.
+  func isBeginning(_ symbol: Grammar.Symbol) -> Bool { beginnings.contains(symbol) }
 
   private static func condition(of key: String, grammar: Grammar) throws(Mistake) -> (String, LoweringRule.Guard) {
     if let space = key.firstIndex(of: " ") {

@@ -7,6 +7,7 @@ extension Program {
     private var children: [ID] = []
     private var names: [[UInt8]] = []
     private var nameIDs: [[UInt8]: Int32] = [:]
+    private var replacements: [ID: ID] = [:]
 
     mutating func add(
       _ operation: Operation, name: [UInt8]? = nil, children: [ID] = [], range: ByteRange
@@ -29,8 +30,32 @@ extension Program {
 
     var nodeCount: Int { nodes.count }
 
+    /// Puts a node that is added later in the place of one that its parent already has.
+    mutating func replace(_ id: ID, with later: ID) { replacements[id] = later }
+
     func finish(root: ID) -> Program {
-      Program(Storage(nodes: nodes, children: children, names: names, root: root))
+      guard replacements.isEmpty else { return ordered(root: root) }
+      return Program(Storage(nodes: nodes, children: children, names: names, root: root))
+    }
+
+    /// The program with its replacements made, and children in front of their parents again.
+    private func ordered(root: ID) -> Program {
+      var builder = Builder()
+      var new: [ID: ID] = [:]
+      var pending: [(id: ID, childrenAreDone: Bool)] = [(root, false)]
+      while let (id, childrenAreDone) = pending.popLast() {
+        let children = self.children(id).map { replacements[$0] ?? $0 }
+        guard childrenAreDone else {
+          pending.append((id, true))
+          pending += children.reversed().map { ($0, false) }
+          continue
+        }
+        let node = nodes[Int(id)]
+        new[id] = builder.add(
+          node.operation, name: node.name < 0 ? nil : names[Int(node.name)], children: children.compactMap { new[$0] },
+          range: ByteRange(start: Int(node.start), end: Int(node.end)))
+      }
+      return builder.finish(root: ID(builder.nodeCount - 1))
     }
 
     private mutating func intern(_ name: [UInt8]) -> Int32 {

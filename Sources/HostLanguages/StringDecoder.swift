@@ -73,9 +73,9 @@ struct StringDecoder {
     }
     switch next {
     case UInt8(ascii: "\n"):
-      return escapes == .trimContinuation ? skipBlanks(from: position + 2, end: end) : position + 2
+      return lineContinued(from: position + 2, end: end)
     case UInt8(ascii: "\r") where position + 2 < end && source[position + 2] == UInt8(ascii: "\n"):
-      return escapes == .trimContinuation ? skipBlanks(from: position + 3, end: end) : position + 3
+      return lineContinued(from: position + 3, end: end)
     case UInt8(ascii: "x"):
       return number(from: position + 2, end: end, digits: 2, radix: 16, isByte: true, into: &bytes)
     case UInt8(ascii: "u"), UInt8(ascii: "U"):
@@ -93,6 +93,11 @@ struct StringDecoder {
       bytes.append(next)
       return position + 2
     }
+  }
+
+  /// Where the text goes on behind an escaped line end.
+  private func lineContinued(from position: Int, end: Int) -> Int {
+    escapes == .trimContinuation ? skipBlanks(from: position, end: end) : afterIndent(position, end: end)
   }
 
   private func skipBlanks(from position: Int, end: Int) -> Int {

@@ -20,6 +20,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case receiver
   /// `dedent(text)`: near enough its first argument
   case argument
+  /// `sanitize([text, value…])`: the text
+  case firstElement
   /// `text.replace(old, new)`
   case replaceInReceiver
   /// `str_replace(old, new, text)`
@@ -46,6 +48,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case concatenate
   /// `array_push(list, element…)`, Go's `append(list, element…)`
   case push
+  /// `new ArrayList(list)`: a list that can grow
+  case list
   /// `array_merge(list, …)`
   case merge
   /// `listOf(element, …)`
@@ -54,10 +58,14 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case builder
   /// `panic(reason)`: does not come back
   case never
+  /// `object.send(name, argument…)`: what the function of that name makes of the arguments
+  case named
   /// `quote(value)`, `intval(value)`: a value, whatever it is
   case value
   /// `array_fill(0, n, element)`: the third argument, any number of times
   case fillThird
+  /// `nCopies(n, element)`: the second argument, any number of times
+  case fillSecond
   /// `list.map(function)`: the function's result, any number of times
   case mapReceiver
   /// `array_map(function, list)`

@@ -3,6 +3,8 @@ package struct StringSyntax: Sendable, Codable {
   package var escapes: EscapeStyle
   /// Letters in front of the quote that switch escapes off.
   package var rawPrefixes: String?
+  /// Letters or quotes of the opening that leave only `quoteOnly` escapes (Ruby's `'` and `%q`).
+  package var quoteOnlyPrefixes: String?
   /// Letters in front of the quote that make `{{` one brace.
   package var bracePrefixes: String?
   /// Named children that delimit the literal rather than being part of it.
@@ -10,6 +12,10 @@ package struct StringSyntax: Sendable, Codable {
   /// Named children that are text; every other named child is an interpolated expression.
   package var content: [String]?
   package var dedent: Dedent?
+  /// What the opening must contain for the lines to lose their indentation, such as Java's `"""`; by default nothing.
+  package var dedentMark: String?
+  /// The node kind that stands for the literal where it is used, when its text stands further down (Ruby's heredocs).
+  package var beginning: String?
 
   package enum EscapeStyle: String, Sendable, Codable {
     /// Bytes as they stand.
@@ -29,5 +35,18 @@ package struct StringSyntax: Sendable, Codable {
     case closingLine
     /// By the smallest indentation of its lines (Ruby's `<<~`, Java's text blocks).
     case smallestIndent
+  }
+}
+
+extension StringSyntax {
+  /// - Parameter opening: what stands in front of the literal's text.
+  func escapes(behind opening: ArraySlice<UInt8>) -> EscapeStyle {
+    if (rawPrefixes ?? "").utf8.contains(where: opening.contains) { return .none }
+    return (quoteOnlyPrefixes ?? "").utf8.contains(where: opening.contains) ? .quoteOnly : escapes
+  }
+
+  /// - Parameter opening: what stands in front of the literal's text.
+  func dedent(behind opening: ArraySlice<UInt8>) -> Dedent? {
+    opening.firstRange(of: Array((dedentMark ?? "").utf8)) == nil && dedentMark != nil ? nil : dedent
   }
 }

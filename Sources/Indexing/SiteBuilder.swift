@@ -22,7 +22,9 @@ struct SiteBuilder: Sendable {
     let styles = PlaceholderStyles(units[unit].language.placeholders ?? [])
     for site in evaluated {
       for candidate in SiteCandidate.candidates(site.template, placeholders: styles, catalogue: catalogue) {
-        let evidence = SiteEvidence(use: site.use, candidate: candidate).value
+        let evidence = SiteEvidence(
+          use: site.use, candidate: candidate, knowsObjectQueries: units[unit].language.objectQueries != nil
+        ).value
         guard evidence >= SiteEvidence.threshold else { continue }
         built.sites.append(
           self.site(site, candidate, evidence: evidence, texts: &texts, ordinals: &ordinals))

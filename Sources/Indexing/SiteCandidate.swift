@@ -15,6 +15,7 @@ struct SiteCandidate {
   /// Some hole is more than a value.
   var hasOpenHoles = false
   var annotation: String?
+  var objectQuerySigns = ObjectQuerySigns.none
 
   static func candidates(
     _ template: Template, placeholders: PlaceholderStyles, catalogue: Catalogue?
@@ -59,6 +60,7 @@ struct SiteCandidate {
 
   private mutating func add(_ part: Part, catalogue: Catalogue?) {
     hasPlaceholders = hasPlaceholders || part.text.contains(UInt8(ascii: "$"))
+    objectQuerySigns = max(objectQuerySigns, ObjectQuerySigns(part.text))
     let open = part.holes.filter { $0.kind != .value }
     hasOpenHoles = hasOpenHoles || !open.isEmpty
     annotation = annotation ?? queryAnnotation(in: String(decoding: part.text.prefix(400), as: UTF8.self))

@@ -8,18 +8,31 @@ internal import StringEvaluation
 struct SiteEvidence {
   var use: EvaluatedSite.Use
   var candidate: SiteCandidate
+  /// The libraries of the code's language take queries about objects, too.
+  var knowsObjectQueries = false
 
   /// Texts below it are taken for prose. `docs/extraction.md` has what the rule costs on real code.
   static let threshold = 0.5
 
   var value: Double {
+    if isObjectQuery { return 0 }
     guard let shape = candidate.shape else { return unparsed }
     return Self.logistic(Self.logit(shape) + useWeight + (candidate.hasPlaceholders ? 1 : 0))
   }
 
+  /// JPQL, HQL and DQL name classes where SQL names tables. What is sent as SQL for sure may do so, too, unless it also
+  /// does what only they can.
+  private var isObjectQuery: Bool {
+    switch candidate.objectQuerySigns {
+    case .none: false
+    case .classes: use == .objectQuery || knowsObjectQueries && use != .sink
+    case .syntax: true
+    }
+  }
+
   private var useWeight: Double {
     switch use {
-    case .sink, .helper: 2.5
+    case .sink, .helper, .objectQuery: 2.5
     case .argument: 0
     case .kept: -0.5
     }
@@ -37,7 +50,7 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink, .helper: return hasFrame ? 0.9 : 0.3
+    case .sink, .helper, .objectQuery: return hasFrame ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2
     }
   }

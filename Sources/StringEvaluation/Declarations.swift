@@ -13,6 +13,8 @@ struct Declarations: Sendable {
     var reference: TypeReference
     /// Names of types it is made from, as written.
     var bases: [String]
+    /// The type in whose body it stands.
+    var outer: TypeReference?
     var functions: [String: FunctionReference] = [:]
     /// Names that are assigned in its body.
     var members: Set<String> = []
@@ -42,7 +44,7 @@ struct Declarations: Sendable {
     case .function:
       declareFunction(node, owner: owner)
     case .type:
-      declareType(node, depth: depth)
+      declareType(node, owner: owner, depth: depth)
     case .assign:
       guard let target = program.child(node, 0) else { return }
       declareVariable(target, owner: owner)
@@ -52,6 +54,13 @@ struct Declarations: Sendable {
       }
     case .import:
       declareImports(node)
+    case .call:
+      // `private def name …`, and in a type `class_methods do … end`
+      for child in program.children(node) where program.operation(child) == .function {
+        declareFunction(child, owner: owner)
+        guard owner != nil, program.name(child).isEmpty, let body = program.children(child).last else { continue }
+        collect(body, owner: owner, depth: depth + 1)
+      }
     case .block, .branch, .arm, .otherwise, .attempt, .handler, .finish, .unknown, .list:
       for child in program.children(node) { collect(child, owner: owner, depth: depth + 1) }
     default: break
@@ -69,14 +78,14 @@ struct Declarations: Sendable {
     }
   }
 
-  private mutating func declareType(_ node: Program.ID, depth: Int) {
+  private mutating func declareType(_ node: Program.ID, owner: TypeReference?, depth: Int) {
     let reference = TypeReference(unit: unit, node: node, name: program.name(node))
     guard !reference.name.isEmpty else { return }
     let bases = program.children(node).compactMap { child in
       [.read, .member].contains(program.operation(child)) ? program.name(child) : nil
     }
     if types[reference.name] == nil {
-      types[reference.name] = TypeDeclaration(reference: reference, bases: bases)
+      types[reference.name] = TypeDeclaration(reference: reference, bases: bases, outer: owner)
     }
     for child in program.children(node) { collect(child, owner: reference, depth: depth + 1) }
   }

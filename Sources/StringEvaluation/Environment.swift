@@ -33,6 +33,14 @@ struct Environment {
     after.isReached ? joined(before, after) { .widened(before: $0, after: $1) } : before
   }
 
+  /// After any number of rounds of a lambda whose first round made `after`; what it declares itself stays inside.
+  mutating func widen(by after: Environment, except own: Set<String>) {
+    for (name, cell) in cells where !own.contains(name) {
+      guard let changed = after.cells[name], changed !== cell else { continue }
+      cells[name] = Cell(.widened(before: cell.value, after: changed.value))
+    }
+  }
+
   private static func joined(
     _ left: Environment, _ right: Environment, by join: (Value, Value) -> Value
   ) -> Environment {

@@ -9,6 +9,8 @@ package struct EvaluatedSite: Sendable {
     case kept
     /// An argument of some call.
     case argument
+    /// The argument of a call that takes queries about objects, such as JPQL.
+    case objectQuery
     /// Made by a function that is called, of what the call hands over.
     case helper
     /// The text argument of a call that sends SQL.

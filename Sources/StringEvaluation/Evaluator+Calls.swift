@@ -13,7 +13,7 @@ extension Evaluator {
       receiver = known
       target = member(name, of: known, from: frame.unit) ?? .unknown(name)
     } else {
-      target = evaluate(callee, &frame)
+      target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
     }
     if case .unknown = target, let method = linker.onlySender(named: name) { target = .function(method) }
     let arguments = self.arguments(of: node, &frame)
@@ -60,7 +60,8 @@ extension Evaluator {
         position == ArgumentPositions.receiver ? receiver : arguments.value(at: position)
       }
       guard found.isEmpty else { return found }
-      let named = ["sql", "query", "statement", "operation"].lazy.compactMap { arguments.value(named: $0) }.first
+      let named = ["sql", "query", "value", "statement", "operation"].lazy.compactMap { arguments.value(named: $0) }
+        .first
       return named.map { [$0] } ?? []
     }
   }
@@ -74,6 +75,9 @@ extension Evaluator {
       case .keyword:
         let inner = program.child(child, 0) ?? child
         arguments.named.append((program.name(child), CallArguments.Argument(node: inner, value: value)))
+      case .pair:
+        guard let key = program.child(child, 0).map({ evaluate($0, &frame) })?.constant else { continue }
+        arguments.named.append((key, CallArguments.Argument(node: program.child(child, 1) ?? child, value: value)))
       case .spread:
         if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }) {
           arguments.positional += elements.map { CallArguments.Argument(node: child, value: $0.value) }
@@ -94,29 +98,51 @@ extension Evaluator {
       guard case .function(let function) = callback(argument, &frame) else { continue }
       instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
     }
+    var others = call.arguments.all
+    var isFirst = true
     if let positions = units[frame.unit].language.sinks?[call.name] {
-      let values = call.values(at: positions).map(\.resolved)
+      let use: EvaluatedSite.Use = takesObjectQuery(call, in: frame.unit) ? .objectQuery : .sink
+      let values = call.values(at: positions).map(\.sentText)
       let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
       if let text = texts.first(where: \.startsLikeStatement) ?? texts.first(where: \.hasText) {
-        return note(text, use: .sink, of: call, &frame)
-      }
-      for value in values {
-        switch value {
-        case .text, .unknown: note(value.template, use: .sink, of: call, &frame)
-        default: break
+        note(text, use: use, of: call, &frame)
+        others = call.arguments.named.map(\.argument).filter { $0.value.sentText != .text(text) }
+        isFirst = false
+      } else {
+        for value in values {
+          switch value {
+          case .text, .unknown: note(value.template, use: use, of: call, &frame)
+          default: break
+          }
         }
       }
     }
-    for argument in call.arguments.all {
-      if case .text(let template) = argument.value, template.startsLikeStatement {
-        note(template, use: .argument, of: call, &frame)
-      }
+    for argument in others {
+      guard case .text(let template) = argument.value, template.startsLikeStatement else { continue }
+      // Of several texts in one call, each is a site.
+      note(template, use: .argument, of: call, as: isFirst ? nil : argument.node, &frame)
+      isFirst = false
     }
   }
 
-  private func note(_ template: Template, use: EvaluatedSite.Use, of call: Call, _ frame: inout Frame) {
+  /// Whether the call takes queries about objects, such as JPQL, and does not say that this one is SQL.
+  private func takesObjectQuery(_ call: Call, in unit: Int) -> Bool {
+    let language = units[unit].language
+    guard language.objectQueries?.contains(call.name) == true else { return false }
+    return !call.arguments.named.contains { name, argument in
+      guard case .unknown("true") = argument.value else { return false }
+      return language.nativeMarks?.contains(name) == true
+    }
+  }
+
+  /// - Parameter node: the operation that the site is told apart by; nil for the call.
+  private func note(
+    _ template: Template, use: EvaluatedSite.Use, of call: Call, as node: Program.ID? = nil, _ frame: inout Frame
+  ) {
     if frame.isRecording {
-      recorder.record(template, use: use, at: place(of: call, frame))
+      var place = place(of: call, frame)
+      place.node = node ?? place.node
+      recorder.record(template, use: use, at: place)
     } else if let instantiation, template.startsLikeStatement {
       instantiation.note(template, at: CodePlace(unit: frame.unit, node: call.node))
     }
@@ -136,5 +162,18 @@ extension Evaluator {
       at: SiteRecorder.Place(
         unit: frame.unit, node: node, range: units[frame.unit].program.range(node), function: frame.function, sink: nil)
     )
+  }
+}
+
+extension Value {
+  /// The text that a sink sends when it is handed this: of a list that holds a text with its values, the first.
+  fileprivate var sentText: Value {
+    guard case .list(let elements) = resolved, let first = element(at: 0)?.resolved, case .text = first else {
+      return resolved
+    }
+    let isScript = elements.dropFirst().contains { element in
+      if case .text(let template) = element.value.resolved { template.startsLikeStatement } else { false }
+    }
+    return isScript ? self : first
   }
 }

@@ -80,7 +80,9 @@ extension Evaluator {
       evaluate(keyNode, &frame)
       return slice(of: container, written: written(node, in: frame.unit))
     }
-    let key = evaluate(keyNode, &frame).constant
+    let keyValue = evaluate(keyNode, &frame)
+    keep(keyValue, at: keyNode, &frame)
+    let key = keyValue.constant
     if let key, let entry = container.entry(for: key) { return entry }
     if let key, let position = Int(key), let element = container.element(at: position) { return element }
     switch container {

@@ -7,18 +7,27 @@ extension Evaluator {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
-    if !name.isEmpty { frame.environment[name] = .function(reference) }
-    guard frame.isRecording, relevance?[node] != false else { return .function(reference) }
+    if name.isEmpty {
+      closures[reference] = frame.environment
+    } else {
+      frame.environment[name] = .function(reference)
+    }
+    guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: frame.owner,
-      environment: frame.environment, isRecording: true)
+      environment: frame.environment, isRecording: frame.isRecording)
     inner.environment.isReached = true
-    let isOutermost = frame.function.isEmpty || frame.owner.map { $0.name == frame.function } ?? false
+    let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
     bindParameters(of: reference, to: CallArguments(), &inner)
     body(of: reference, &inner)
     if isOutermost { stepsLeft = outer }
+    if name.isEmpty {
+      // Whoever is handed a lambda may run it any number of times.
+      let parameters = Set(program.children(node).dropLast().map { program.name($0) })
+      frame.environment.widen(by: inner.environment, except: parameters)
+    }
     return .function(reference)
   }
 
@@ -32,6 +41,11 @@ extension Evaluator {
     for child in program.children(node) { evaluate(child, &inner) }
     frame.environment[name] = .type(reference)
     return .type(reference)
+  }
+
+  /// Whether what is being evaluated is the body of a type, not of a function in it.
+  private static func isBody(_ qualified: String, of type: TypeReference) -> Bool {
+    qualified == type.name || qualified.hasSuffix("." + type.name)
   }
 
   private static func qualified(_ name: String, in outer: String) -> String {
@@ -114,6 +128,8 @@ extension Evaluator {
       stepsLeft = outer.1 - (budget - stepsLeft)
     }
     var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    if let variables = closures[function] { frame.environment = variables }
+    frame.environment.isReached = true
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
     guard let value = frame.returned?.resolved else { return nil }

@@ -11,8 +11,7 @@ extension Evaluator {
     guard frame.isRecording || instantiation != nil else { return }
     let handed = arguments.origins
     guard !handed.isEmpty else { return }
-    let sent = texts(sentBy: function, arguments).sorted { $0.key < $1.key }
-    for (place, template) in sent where !handed.isDisjoint(with: template.structuralOrigins) {
+    for (place, template) in texts(sentBy: function, arguments, handed).sorted(by: { $0.key < $1.key }) {
       if let instantiation {
         instantiation.note(template, at: place)
       } else {
@@ -61,10 +60,12 @@ extension Evaluator {
     return required.count > arguments.positional.count + named
   }
 
-  private func texts(sentBy function: FunctionReference, _ arguments: CallArguments) -> [CodePlace: Template] {
+  private func texts(
+    sentBy function: FunctionReference, _ arguments: CallArguments, _ handed: Set<TemplateText.Origin>
+  ) -> [CodePlace: Template] {
     guard activeFunctions.count < limits.helpers else { return [:] }
     let outer = (instantiation, stepsLeft, depth, callDepth)
-    let collector = Instantiation()
+    let collector = Instantiation(handed: handed)
     instantiation = collector
     activeFunctions.insert(function)
     if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
@@ -91,8 +92,14 @@ struct CodePlace: Hashable, Comparable, Sendable {
 /// What is sent while a call is followed, by the operation that sends it.
 final class Instantiation {
   private(set) var texts: [CodePlace: Template] = [:]
+  private let handed: Set<TemplateText.Origin>
 
+  /// - Parameter handed: where the texts that the call hands over are written.
+  init(handed: Set<TemplateText.Origin>) { self.handed = handed }
+
+  /// A text of which the call has handed over nothing is not the caller's.
   func note(_ template: Template, at place: CodePlace) {
+    guard !handed.isDisjoint(with: template.structuralOrigins) else { return }
     texts[place] = texts[place].map { .oneOf([$0, template]) } ?? template
   }
 }

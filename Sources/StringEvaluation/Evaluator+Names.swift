@@ -4,15 +4,32 @@ internal import QueryTemplates
 extension Evaluator {
   func read(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let name = units[frame.unit].program.name(node)
+    let value = meaning(of: name, &frame)
+    guard units[frame.unit].language.callsByName == true, case .function(let function) = value else { return value }
+    return .pending(PendingCall(function, CallArguments(), written: name, evaluator: self))
+  }
+
+  /// What a bare name stands for.
+  func meaning(of name: String, _ frame: inout Frame) -> Value {
     if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
       if isSelf(name, in: frame.unit) { return .object(owner) }
       if units[frame.unit].language.superNames?.contains(name) == true {
         return linker.bases(of: owner).first.map { .object($0) } ?? .unknown(name)
       }
-      if units[frame.unit].language.implicitSelf == true, let value = member(name, of: owner) { return value }
+      if units[frame.unit].language.implicitSelf == true, let value = memberAround(name, owner) { return value }
     }
     return global(name, from: frame.unit)
+  }
+
+  /// A member of a type, or of a type around it.
+  private func memberAround(_ name: String, _ owner: TypeReference) -> Value? {
+    var type: TypeReference? = owner
+    while let next = type {
+      if let value = member(name, of: next) { return value }
+      type = linker.declaration(of: next)?.outer
+    }
+    return nil
   }
 
   /// What a name means at the top level of a unit.
@@ -35,6 +52,7 @@ extension Evaluator {
     switch target {
     case .function(let function): .function(function)
     case .type(let type): .type(type)
+    case .member(let type, let name): member(name, of: type) ?? .unknown(name)
     case .global(let owner, let name):
       globals(of: owner)[name] ?? .unknown(name)
     }
@@ -52,6 +70,7 @@ extension Evaluator {
   /// nil when nothing is known of it.
   func member(_ name: String, of object: Value, from unit: Int) -> Value? {
     switch object.resolved {
+    case .type(let type) where name == units[unit].language.instantiator: return .type(type)
     case .object(let type), .type(let type): return member(name, of: type)
     case .module(let path):
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }

@@ -18,6 +18,7 @@ extension Evaluator {
     case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
     case .receiver: return call.receiver.map { trimmed($0) }
     case .argument: return arguments.first.map { trimmed($0) }
+    case .firstElement: return arguments.first.map { $0.element(at: 0) ?? $0 }
     case .replaceInReceiver: return replaced(call.receiver, arguments.first, arguments.value(at: 1))
     case .replaceInThird: return replaced(arguments.value(at: 2), arguments.first, arguments.value(at: 1))
     case .replaceInFirst: return replaced(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
@@ -40,7 +41,19 @@ extension Evaluator {
       return .text(
         .hole(
           Hole(kind: .value, name: arguments.positional.first.map { written($0.node, in: frame.unit) } ?? call.name)))
+    case .list:
+      if case .list? = arguments.first?.resolved { return arguments.first }
+      return .list([])
+    case .named:
+      guard let name = arguments.first?.constant, let function = units[frame.unit].language.functions?[name],
+        function != .named
+      else { return nil }
+      var inner = call
+      inner.name = name
+      inner.arguments.positional.removeFirst()
+      return apply(function, to: inner, &frame)
     case .fillThird: return arguments.value(at: 2).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
+    case .fillSecond: return arguments.value(at: 1).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .mapReceiver: return mapped(call.receiver, by: arguments.first)
     case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
     case .pairsOfReceiver: return call.receiver.flatMap { pairs(of: $0) }

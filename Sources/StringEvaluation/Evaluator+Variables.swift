@@ -7,6 +7,10 @@ extension Evaluator {
     let program = units[frame.unit].program
     guard program.operation(target) == .list else {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
+      if [.read, .member].contains(program.operation(target)) {
+        if let path = path(of: target, in: frame.unit) { frame.environment[path] = bounded(named, named: path) }
+        return
+      }
       return update(target, &frame) { _ in named }
     }
     // A text for several variables comes from a function that also gives something else, such as an error.

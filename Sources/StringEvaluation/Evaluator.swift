@@ -27,6 +27,8 @@ final class Evaluator {
   private var globalsInProgress: Set<Int> = []
   var members: [TypeReference: [String: Value]] = [:]
   var membersInProgress: Set<TypeReference> = []
+  /// The variables around a lambda where it is written.
+  var closures: [FunctionReference: Environment] = [:]
 
   init(units: [SourceUnit], linker: Linker, limits: EvaluationLimits) {
     self.units = units

@@ -6,6 +6,8 @@ struct Linker: Sendable {
     case global(unit: Int, name: String)
     case function(FunctionReference)
     case type(TypeReference)
+    /// Of a type, by its name.
+    case member(TypeReference, String)
   }
 
   let declarations: [Declarations]
@@ -65,6 +67,8 @@ struct Linker: Sendable {
 
   /// The only function of that name in the repository, if it may send something.
   func onlySender(named name: String) -> FunctionReference? {
+    // Operators and the like are called without their names.
+    guard let first = name.first, first.isLetter || first == "_" else { return nil }
     guard senders.names.contains(name), let units = senders.declaring[name], units.count == 1 else { return nil }
     let declared = declarations[units[0]]
     let methods = declared.types.values.compactMap { $0.functions[name] }
@@ -127,12 +131,19 @@ struct Linker: Sendable {
     // A path that ends in the name of a type, as in PHP and Java: the file is often named after it.
     let name = String(last)
     let owner = Array(parts)
-    return best(
+    let declaring = best(
       (unitsByName[name] ?? []).map { unit in
         let inFile = max(commonSuffix(owner, paths[unit]), commonSuffix(owner.dropLast(), paths[unit]))
         return (unit, max(inFile, commonSuffix(owner.dropLast(), paths[unit].dropLast())))
       }
-    ).flatMap { target(name, declaredIn: $0) }
+    )
+    if let declaring { return target(name, declaredIn: declaring) }
+    // A path that goes on to a member of the type, as in Java's static imports.
+    let path = owner.dropLast()
+    guard let typeName = path.last, typeName.first?.isUppercase == true,
+      case .type(let type)? = resolve(Declarations.Import(module: "", name: path.joined(separator: ".")))
+    else { return nil }
+    return .member(type, name)
   }
 
   private func target(_ name: String, declaredIn unit: Int) -> Target? {

@@ -44,11 +44,26 @@ package struct RepositoryEvaluation: Sendable {
       covered.formUnion(origins)
       chosen.insert(site.key)
     }
-    return sites.filter { $0.use != .kept || chosen.contains($0.key) }
+    // What a function hands on to a sink is not sent by the calls on the way there.
+    var sentByFunction: [String: Set<TemplateText.Origin>] = [:]
+    for site in sites where site.use == .sink {
+      sentByFunction[site.scope, default: []].formUnion(site.template.origins)
+    }
+    return sites.filter { site in
+      switch site.use {
+      case .kept: chosen.contains(site.key)
+      case .argument:
+        site.template.origins.isEmpty || !(sentByFunction[site.scope]?.isSuperset(of: site.template.origins) ?? false)
+      default: true
+      }
+    }
   }
 }
 
 extension EvaluatedSite {
   /// Unit and place in one number, to tell sites apart.
   fileprivate var key: Int { (unit << 32) + range.start }
+
+  /// The function of the unit.
+  fileprivate var scope: String { "\(unit) \(function)" }
 }
