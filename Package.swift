@@ -45,6 +45,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
+  ("EndToEndTests", ["TestSupport"]),
 ]
 
 let settings: [SwiftSetting] = [

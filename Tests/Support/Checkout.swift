@@ -27,7 +27,8 @@ package enum Checkout {
   }
 
   package static func folders(in folder: String) -> Set<String> {
-    Set(files(under: folder).compactMap { $0.split(separator: "/").dropFirst().dropLast().first.map(String.init) })
+    let paths = files(under: folder).map { $0.dropFirst(folder.count + 1) }
+    return Set(paths.compactMap { $0.split(separator: "/").dropLast().first.map(String.init) })
   }
 
   /// A file's text; bytes that are not UTF-8 are replaced, since fixtures hold such bytes on purpose.

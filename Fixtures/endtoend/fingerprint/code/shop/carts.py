@@ -1,0 +1,2 @@
+def drop(cursor, cart_id):
+    cursor.execute("DELETE FROM carts WHERE id = %s", (cart_id,))

@@ -1,0 +1,22 @@
+<?php
+
+namespace Club;
+
+class Database
+{
+    private \PDO $pdo;
+
+    /** Runs what it is told to. */
+    public function run(string $sql, array $arguments = []): array
+    {
+        $statement = $this->pdo->prepare($sql);
+        $statement->execute($arguments);
+        return $statement->fetchAll();
+    }
+
+    public function countOf(string $table, string $condition): int
+    {
+        $rows = $this->run("SELECT count(*) FROM $table WHERE $condition");
+        return (int) $rows[0]['count'];
+    }
+}

@@ -1,0 +1,9 @@
+<?php
+
+namespace Press;
+
+interface Tables
+{
+    const COMMENTS = 'comments';
+    const VISIBLE = 'NOT hidden';
+}
