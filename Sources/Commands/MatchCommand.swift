@@ -31,8 +31,15 @@ struct MatchCommand: ConsoleCommand {
     let queries = unmatched ? all.filter(\.sites.isEmpty) : all
     let style = options.style(console)
     return Answer(
-      lines: Array(queries.map { $0.lines(style) }.joined(separator: [""])), values: .list(queries.map(\.json)),
+      lines: Array(byLoad(queries).map { $0.lines(style) }.joined(separator: [""])),
+      values: .list(queries.map(\.json)),
       isFound: !all.isEmpty && (unmatched || !queries.isEmpty), sites: queries.flatMap(\.sites).map(\.site))
+  }
+
+  /// People read from the top; programs get the order of the queries' keys, which is the same after each import.
+  private func byLoad(_ queries: [QueryOrigins]) -> [QueryOrigins] {
+    queries.enumerated()
+      .sorted { (-$0.element.query.totalTime, $0.offset) < (-$1.element.query.totalTime, $1.offset) }.map(\.element)
   }
 
   private func unseenCode(_ inquiry: Inquiry, _ console: Console) throws -> Answer {
