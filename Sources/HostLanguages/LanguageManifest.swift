@@ -1,6 +1,8 @@
 /// What `Grammars/<language>/manifest.json` says of a language. `Grammars/README.md` explains every key.
 package struct LanguageManifest: Sendable, Codable {
   package var name: String
+  /// A language whose keys and rules hold for this one, too, where it has none of its own.
+  package var extends: String?
   /// Without the dot, lower case.
   package var extensions: [String]
   /// Whole file names.
@@ -18,6 +20,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var handles: [String]?
   /// The name of the method that makes an instance; the type's own name where there is none.
   package var constructor: String?
+  /// Endings of files that imports may write; only of languages whose imports name files.
+  package var importEndings: [String]?
   /// The files of a folder share their top-level variables.
   package var packageScope: Bool?
   /// How the language writes that there is no value.
@@ -50,6 +54,32 @@ package struct LanguageManifest: Sendable, Codable {
   package var nativeMarks: [String]?
   /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
+
+  /// Takes what it leaves out from another, all but what tells the files and the grammar.
+  mutating func inherit(_ base: LanguageManifest) {
+    sigils = sigils ?? base.sigils
+    selfNames = selfNames ?? base.selfNames
+    handles = handles ?? base.handles
+    constructor = constructor ?? base.constructor
+    importEndings = importEndings ?? base.importEndings
+    explicitImports = explicitImports ?? base.explicitImports
+    packageScope = packageScope ?? base.packageScope
+    instantiator = instantiator ?? base.instantiator
+    callsByName = callsByName ?? base.callsByName
+    objectQueries = objectQueries ?? base.objectQueries
+    nativeMarks = nativeMarks ?? base.nativeMarks
+    nullNames = nullNames ?? base.nullNames
+    nullIsEmpty = nullIsEmpty ?? base.nullIsEmpty
+    superNames = superNames ?? base.superNames
+    implicitSelf = implicitSelf ?? base.implicitSelf
+    returnsLastValue = returnsLastValue ?? base.returnsLastValue
+    iteratesValues = iteratesValues ?? base.iteratesValues
+    iteratesPairs = iteratesPairs ?? base.iteratesPairs
+    placeholders = placeholders ?? base.placeholders
+    strings = strings ?? base.strings
+    sinks = sinks ?? base.sinks
+    functions = functions ?? base.functions
+  }
 
   package struct GrammarSource: Sendable, Codable {
     /// The pinned source package, as `name==version`.

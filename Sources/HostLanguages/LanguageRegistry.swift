@@ -7,7 +7,8 @@ internal import TreeSitter
 package final class LanguageRegistry: Sendable {
   private struct Entry {
     var manifest: LanguageManifest
-    var folder: URL
+    /// The language's own, and before it those of the languages that it extends.
+    var folders: [URL]
   }
 
   private let directory: URL
@@ -24,13 +25,13 @@ package final class LanguageRegistry: Sendable {
     var entries: [String: Entry] = [:]
     for folder in try Self.folders(in: directory) {
       let manifest = try Self.manifest(in: folder)
-      entries[manifest.name] = Entry(manifest: manifest, folder: folder)
+      entries[manifest.name] = Entry(manifest: manifest, folders: [folder])
     }
-    self.entries = entries
+    self.entries = try Self.completed(entries)
     var byExtension: [String: String] = [:]
     var byFilename: [String: String] = [:]
     var byInterpreter: [String: String] = [:]
-    for (name, entry) in entries {
+    for (name, entry) in self.entries {
       for key in entry.manifest.extensions { byExtension[key] = name }
       for key in entry.manifest.filenames ?? [] { byFilename[key] = name }
       for key in entry.manifest.interpreters ?? [] { byInterpreter[key] = name }
@@ -80,24 +81,52 @@ package final class LanguageRegistry: Sendable {
     guard let entry = entries[name] else { throw .unknown(name) }
     let library = directory.appending(path: ".build/\(name).so").path
     guard FileManager.default.fileExists(atPath: library) else { throw .notBuilt(name) }
-    let rulesFile = entry.folder.appending(path: "lowering.json")
+    var rulesFile = library
     do {
-      let manifestBytes = try Data(contentsOf: entry.folder.appending(path: "manifest.json"))
-      let ruleBytes = try Data(contentsOf: rulesFile)
-      let rules = try JSONDecoder().decode([String: String].self, from: ruleBytes)
-      var hash = StableHash()
-      hash.combine(manifestBytes)
-      hash.combine(ruleBytes)
-      hash.combine("\(Language.extractorVersion)".utf8)
       let grammar = try Grammar(library: library, symbol: entry.manifest.grammar.symbol)
+      var rules: [String: String] = [:]
+      var hash = StableHash()
+      for folder in entry.folders {
+        rulesFile = folder.appending(path: "lowering.json").path
+        hash.combine(try Data(contentsOf: folder.appending(path: "manifest.json")))
+        // A language that extends another may have no rules of its own.
+        if entry.manifest.extends != nil, !FileManager.default.fileExists(atPath: rulesFile) { continue }
+        let ruleBytes = try Data(contentsOf: URL(fileURLWithPath: rulesFile))
+        hash.combine(ruleBytes)
+        var found = try JSONDecoder().decode([String: String].self, from: ruleBytes)
+        // The grammar need not have all nodes of those that it extends.
+        if folder != entry.folders.last { found = found.filter { LoweringTable.hasNode(for: $0.key, in: grammar) } }
+        rules.merge(found) { _, own in own }
+      }
+      hash.combine("\(Language.extractorVersion)".utf8)
       return try Language(manifest: entry.manifest, rules: rules, digest: hash.hex, grammar: grammar)
     } catch let mistake as LoweringTable.Mistake {
-      throw .badRules(file: rulesFile.path, reason: mistake.sentence)
+      throw .badRules(file: rulesFile, reason: mistake.sentence)
     } catch let failure as GrammarFailure {
       throw .grammar(failure)
     } catch {
-      throw .badRules(file: rulesFile.path, reason: "\(error)")
+      throw .badRules(file: rulesFile, reason: "\(error)")
     }
+  }
+
+  /// The entries with what they leave out taken from the languages that they extend.
+  private static func completed(_ entries: [String: Entry]) throws(LanguageFailure) -> [String: Entry] {
+    var completed = entries
+    for (name, entry) in entries {
+      var seen = [name]
+      var next = entry.manifest.extends
+      while let base = next {
+        guard let known = entries[base], !seen.contains(base) else {
+          let file = entry.folders[0].appending(path: "manifest.json").path
+          throw .badManifest(file: file, reason: "it extends \(base), which is no other language")
+        }
+        seen.append(base)
+        completed[name]?.manifest.inherit(known.manifest)
+        completed[name]?.folders.insert(contentsOf: known.folders, at: 0)
+        next = known.manifest.extends
+      }
+    }
+    return completed
   }
 
   private static func folders(in directory: URL) throws(LanguageFailure) -> [URL] {

@@ -61,6 +61,11 @@ struct LoweringTable: Sendable {
   /// Whether such a node stands for a literal whose text follows further down.
   func isBeginning(_ symbol: Grammar.Symbol) -> Bool { beginnings.contains(symbol) }
 
+  /// Whether the grammar has the node of a rule's key.
+  static func hasNode(for key: String, in grammar: Grammar) -> Bool {
+    !grammar.symbols(named: String(key.prefix { !" /[".contains($0) })).isEmpty
+  }
+
   private static func condition(of key: String, grammar: Grammar) throws(Mistake) -> (String, LoweringRule.Guard) {
     if let space = key.firstIndex(of: " ") {
       let token = String(key[key.index(after: space)...])

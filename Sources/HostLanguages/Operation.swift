@@ -22,6 +22,8 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case index
   /// (callee, argument…); arguments may be `keyword` and `spread`.
   case call
+  /// (tag, template): a call whose text is a literal. What is interpolated are values for the driver, unless it is SQL.
+  case tagged
   /// (value), named: the keyword of an argument.
   case keyword
   /// (value): a list or a map whose elements are arguments or elements.

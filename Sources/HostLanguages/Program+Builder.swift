@@ -12,6 +12,7 @@ extension Program {
     mutating func add(
       _ operation: Operation, name: [UInt8]? = nil, children: [ID] = [], range: ByteRange
     ) -> ID {
+      if operation == .assign || operation == .pair { nameFunction(children) }
       let first = Int32(self.children.count)
       self.children.append(contentsOf: children)
       nodes.append(
@@ -19,6 +20,14 @@ extension Program {
           operation: operation, name: name.map { intern($0) } ?? -1, firstChild: first,
           childCount: Int32(children.count), start: Int32(range.start), end: Int32(range.end)))
       return ID(nodes.count - 1)
+    }
+
+    /// A function without a name of its own goes by that of the variable or the key that it is assigned to.
+    private mutating func nameFunction(_ children: [ID]) {
+      guard children.count == 2, operation(children[1]) == .function, nodes[Int(children[1])].name < 0,
+        [.read, .member, .text].contains(operation(children[0]))
+      else { return }
+      nodes[Int(children[1])].name = nodes[Int(children[0])].name
     }
 
     func operation(_ id: ID) -> Operation { nodes[Int(id)].operation }

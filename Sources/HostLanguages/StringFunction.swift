@@ -22,6 +22,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case argument
   /// `sanitize([text, value…])`: the text
   case firstElement
+  /// `raw(text)`: SQL, which the call sends itself or whoever is handed what it gives
+  case sql
+  /// `require(path)`: a module
+  case module
+  /// `list.filter(function)`: elements that may be empty, or that a function chooses, may be missing
+  case filterReceiver
   /// `text.replace(old, new)`
   case replaceInReceiver
   /// `str_replace(old, new, text)`

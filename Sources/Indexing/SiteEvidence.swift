@@ -32,7 +32,7 @@ struct SiteEvidence {
 
   private var useWeight: Double {
     switch use {
-    case .sink, .helper, .objectQuery: 2.5
+    case .sink, .helper, .objectQuery, .made: 2.5
     case .argument: 0
     case .kept: -0.5
     }
@@ -50,7 +50,7 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink, .helper, .objectQuery: return hasFrame ? 0.9 : 0.3
+    case .sink, .helper, .objectQuery, .made: return hasFrame ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2
     }
   }

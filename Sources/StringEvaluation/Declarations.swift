@@ -30,11 +30,12 @@ struct Declarations: Sendable {
   var names: Set<String> { Set(functions.keys).union(types.keys).union(globals) }
 
   private let unit: Int
-  private let program: Program
+  private let source: SourceUnit
+  private var program: Program { source.program }
 
-  init(unit: Int, program: Program) {
+  init(unit: Int, of source: SourceUnit) {
     self.unit = unit
-    self.program = program
+    self.source = source
     if program.root >= 0 { collect(program.root, owner: nil, depth: 0) }
   }
 
@@ -94,21 +95,29 @@ struct Declarations: Sendable {
     switch program.operation(target) {
     case .read:
       if let owner {
-        types[owner.name]?.members.insert(program.name(target))
+        let name = program.name(target)
+        types[owner.name]?.members.insert(name)
       } else {
         globals.insert(program.name(target))
       }
-    case .list:
+    case .list, .map:
       for child in program.children(target) { declareVariable(child, owner: owner) }
+    case .keyword:
+      if let inner = program.child(target, 0) { declareVariable(inner, owner: owner) }
     default: break
     }
   }
 
   private mutating func declareImports(_ node: Program.ID) {
-    let module = program.name(node)
+    let module = source.module(program.name(node))
     for child in program.children(node) where program.operation(child) == .imported {
-      let name = program.name(child)
       let alias = program.child(child, 0).map { program.name($0) }
+      let name = program.name(child)
+      if name.isEmpty, let alias {
+        // The module itself, under a name for it.
+        imports[alias] = Import(module: "", name: module)
+        continue
+      }
       let local = alias ?? name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name
       imports[local] = Import(module: module, name: name)
       // `import a.b` binds `a`; the path is put together again where it is read.

@@ -7,6 +7,8 @@ package struct EvaluatedSite: Sendable {
   package enum Use: UInt8, Sendable, Comparable {
     /// Kept in a variable, a constant or a collection; no call is known.
     case kept
+    /// Made to be SQL by a function or a tag for it, which may send it, or whoever is handed it.
+    case made
     /// An argument of some call.
     case argument
     /// The argument of a call that takes queries about objects, such as JPQL.

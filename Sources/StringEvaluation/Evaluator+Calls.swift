@@ -69,6 +69,9 @@ extension Evaluator {
   private func arguments(of node: Program.ID, _ frame: inout Frame) -> CallArguments {
     let program = units[frame.unit].program
     var arguments = CallArguments()
+    let container = frame.container
+    frame.container = ""
+    defer { frame.container = container }
     for child in program.children(node).dropFirst() where program.operation(child) != .nothing {
       let value = name(evaluate(child, &frame), as: child, in: frame.unit)
       switch program.operation(child) {
@@ -104,7 +107,8 @@ extension Evaluator {
       let use: EvaluatedSite.Use = takesObjectQuery(call, in: frame.unit) ? .objectQuery : .sink
       let values = call.values(at: positions).map(\.sentText)
       let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
-      if let text = texts.first(where: \.startsLikeStatement) ?? texts.first(where: \.hasText) {
+      let elsewhere = others.lazy.compactMap(\.value.text).first(where: \.startsLikeStatement)
+      if let text = texts.first(where: \.startsLikeStatement) ?? elsewhere ?? texts.first(where: \.hasText) {
         note(text, use: use, of: call, &frame)
         others = call.arguments.named.map(\.argument).filter { $0.value.sentText != .text(text) }
         isFirst = false
@@ -118,7 +122,7 @@ extension Evaluator {
       }
     }
     for argument in others {
-      guard case .text(let template) = argument.value, template.startsLikeStatement else { continue }
+      guard let template = argument.value.text, template.startsLikeStatement else { continue }
       // Of several texts in one call, each is a site.
       note(template, use: .argument, of: call, as: isFirst ? nil : argument.node, &frame)
       isFirst = false
@@ -136,7 +140,7 @@ extension Evaluator {
   }
 
   /// - Parameter node: the operation that the site is told apart by; nil for the call.
-  private func note(
+  func note(
     _ template: Template, use: EvaluatedSite.Use, of call: Call, as node: Program.ID? = nil, _ frame: inout Frame
   ) {
     if frame.isRecording {
@@ -168,6 +172,9 @@ extension Evaluator {
 extension Value {
   /// The text that a sink sends when it is handed this: of a list that holds a text with its values, the first.
   fileprivate var sentText: Value {
+    // `{ text: …, values: … }`
+    let part = ["text", "sql", "query"].lazy.compactMap { entry(for: $0)?.resolved }.first
+    if case .text? = part { return part ?? resolved }
     guard case .list(let elements) = resolved, let first = element(at: 0)?.resolved, case .text = first else {
       return resolved
     }

@@ -132,6 +132,10 @@ extension Evaluator {
     var entries: [Value.Entry] = []
     var isOpen = false
     for (position, child) in program.children(node).enumerated() {
+      if let method = method(child, &frame) {
+        entries.append(method)
+        continue
+      }
       guard program.operation(child) == .pair, let keyNode = program.child(child, 0) else {
         let value = evaluate(child, &frame).resolved
         if case .map(let more, let moreIsOpen) = value {
@@ -146,11 +150,32 @@ extension Evaluator {
       }
       let key = evaluate(keyNode, &frame)
       guard let valueNode = program.child(child, 1) else { continue }
-      let value = name(evaluate(valueNode, &frame), as: valueNode, in: frame.unit)
+      let value = name(contained(valueNode, in: key.constant ?? "", &frame), as: valueNode, in: frame.unit)
       keep(value, at: valueNode, &frame)
       if key.constant != nil { entries.append(Value.Entry(key.template, value)) } else { isOpen = true }
     }
     return .map(entries, isOpen: isOpen)
+  }
+
+  /// The entry for a function that stands in a map, by its name or under a key: no variable has its name.
+  private func method(_ node: Program.ID, _ frame: inout Frame) -> Value.Entry? {
+    let program = units[frame.unit].program
+    let function = program.operation(node) == .pair ? program.child(node, 1) : node
+    guard let function, program.operation(function) == .function else { return nil }
+    let name = program.name(function)
+    let outer = frame.environment[name]
+    let value = evaluate(function, &frame)
+    frame.environment[name] = outer
+    return Value.Entry(key: name, value: value)
+  }
+
+  /// Evaluates what a variable or a key holds; the functions in a map are called by it, too.
+  func contained(_ node: Program.ID, in name: String, _ frame: inout Frame) -> Value {
+    let outer = frame.container
+    defer { frame.container = outer }
+    let isMap = [.map, .list].contains(units[frame.unit].program.operation(node)) && !name.isEmpty
+    frame.container = isMap ? outer + name + "." : ""
+    return evaluate(node, &frame)
   }
 
   private func either(_ node: Program.ID, _ frame: inout Frame) -> Value {

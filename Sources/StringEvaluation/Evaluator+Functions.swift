@@ -14,8 +14,8 @@ extension Evaluator {
     }
     guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
-      unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: frame.owner,
-      environment: frame.environment, isRecording: frame.isRecording)
+      unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
+      owner: frame.owner, environment: frame.environment, isRecording: frame.isRecording)
     inner.environment.isReached = true
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
@@ -63,17 +63,25 @@ extension Evaluator {
         bindRest(parameter, arguments, from: position, &frame)
         continue
       }
-      let name = program.name(parameter)
+      // A default stands behind a name, or is assigned to what takes the argument apart.
+      let target = operation == .assign ? program.child(parameter, 0) ?? parameter : parameter
+      let initial = program.child(parameter, operation == .assign ? 1 : 0)
+      let name = program.name(target)
       if position == 0, let owner = function.owner, isSelf(name, in: function.unit) {
         frame.environment[name] = .object(owner)
         continue
       }
-      if operation != .read, operation != .parameter { continue }
+      if [.map, .list].contains(program.operation(target)) {
+        bind(target, to: arguments.value(at: position) ?? .nothing, &frame)
+        position += 1
+        continue
+      }
+      if ![.read, .parameter].contains(program.operation(target)) { continue }
       var value = arguments.value(named: name) ?? arguments.value(at: position)
       position += 1
       if value == nil {
         value = .unknown(name)
-        if let initial = program.child(parameter, 0) {
+        if let initial {
           let known = evaluate(initial, &frame)
           value = callDepth == 0 ? .merged(known, .unknown(name)) : known
         }
@@ -132,7 +140,7 @@ extension Evaluator {
     frame.environment.isReached = true
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
-    guard let value = frame.returned?.resolved else { return nil }
+    guard let value = frame.returned?.followed else { return nil }
     if case .unknown = value { return nil }
     return value
   }

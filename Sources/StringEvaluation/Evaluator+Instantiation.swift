@@ -117,7 +117,7 @@ extension Value {
   fileprivate func collectOrigins(into origins: inout Set<TemplateText.Origin>, depth: Int) {
     guard depth < 6 else { return }
     switch self {
-    case .text(let template): origins.formUnion(template.origins)
+    case .text(let template), .sql(let template): origins.formUnion(template.origins)
     case .list(let elements):
       for element in elements.prefix(200) { element.value.collectOrigins(into: &origins, depth: depth + 1) }
     case .map(let entries, _):

@@ -131,7 +131,9 @@ extension Evaluator {
   func assign(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     guard let target = program.child(node, 0) else { return .nothing }
-    let value = program.child(node, 1).map { evaluate($0, &frame) } ?? .nothing
+    // `exports = { … }` names nothing.
+    let name = program.operation(target) == .read ? program.name(target) : ""
+    let value = program.child(node, 1).map { contained($0, in: name, &frame) } ?? .nothing
     if let source = program.child(node, 1) { keep(value, at: source, &frame) }
     bind(target, to: value, &frame)
     return value

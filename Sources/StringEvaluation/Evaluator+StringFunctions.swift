@@ -11,7 +11,24 @@ extension Evaluator {
       return joined(
         arguments.value(at: 1) ?? arguments.first, separator: arguments.value(at: 1) == nil ? nil : arguments.first)
     case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1))
-    case .joinReceiver: return joined(call.receiver, separator: arguments.first)
+    case .joinReceiver:
+      if case .list? = call.receiver?.resolved {
+        return joined(call.receiver, separator: arguments.first ?? Self.comma)
+      }
+      // `sql.join(list, separator)`: what is no SQL is a value for the driver.
+      guard case .list(let elements)? = arguments.first?.resolved else {
+        return joined(call.receiver, separator: arguments.first)
+      }
+      let parts = elements.map {
+        Value.Element(value: .sql(interpolated($0.value, named: "…")), presence: $0.presence)
+      }
+      return joined(.list(parts), separator: arguments.value(at: 1) ?? Self.comma)
+    case .sql:
+      guard let text = arguments.first, case .text(let template) = text.resolved else { return nil }
+      noteMade(template, use: .made, of: call, &frame)
+      return .sql(template)
+    case .module: return arguments.first?.constant.map { .module(units[frame.unit].module($0)) }
+    case .filterReceiver: return filtered(call.receiver, by: arguments.first)
     case .braceFormatReceiver: return format(call.receiver, arguments, from: 0, .brace)
     case .braceFormat: return format(arguments.first, arguments, from: 1, .brace, captured: captures(frame))
     case .printf: return format(arguments.first, arguments, from: 1, .percent)
@@ -71,7 +88,23 @@ extension Evaluator {
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
     }
     let between = separator?.template ?? .empty
-    return .text(JoinedList(elements: elements, separator: between).template)
+    return .text(JoinedList(elements: elements, separator: between).template).likewiseSQL(as: elements.map(\.value))
+  }
+
+  private static var comma: Value { .text(.text(Array(",".utf8))) }
+
+  private func filtered(_ list: Value?, by function: Value?) -> Value? {
+    guard case .list(let elements)? = list?.resolved else { return list }
+    let chooses = if case .function? = function { true } else { false }
+    return .list(
+      elements.map { element in
+        guard case .text(.choice(let options)) = element.value.resolved, options.contains(.empty) else {
+          return Value.Element(
+            value: element.value, presence: chooses ? max(element.presence, .maybe) : element.presence)
+        }
+        let rest = Value.text(.oneOf(options.filter { $0 != .empty })).likewiseSQL(as: [element.value])
+        return Value.Element(value: rest, presence: max(element.presence, .maybe))
+      })
   }
 
   private static func holeName(_ value: Value) -> String {

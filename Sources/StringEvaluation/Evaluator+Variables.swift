@@ -5,6 +5,7 @@ extension Evaluator {
   /// Assigns to a variable, a member, an element, or to several in a list.
   func bind(_ target: Program.ID, to value: Value, _ frame: inout Frame) {
     let program = units[frame.unit].program
+    if program.operation(target) == .map { return bindMembers(target, of: value, &frame) }
     guard program.operation(target) == .list else {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
       if [.read, .member].contains(program.operation(target)) {
@@ -17,6 +18,15 @@ extension Evaluator {
     let isText = if case .text = value.resolved { true } else { false }
     for (position, child) in program.children(target).enumerated() {
       bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
+    }
+  }
+
+  /// Each variable takes the member of its name: a map of `keyword`s as a target.
+  private func bindMembers(_ target: Program.ID, of value: Value, _ frame: inout Frame) {
+    let program = units[frame.unit].program
+    for child in program.children(target) {
+      guard program.operation(child) == .keyword, let inner = program.child(child, 0) else { continue }
+      bind(inner, to: member(program.name(child), of: value, from: frame.unit) ?? .nothing, &frame)
     }
   }
 
@@ -83,6 +93,8 @@ extension Evaluator {
       return (base == "…" ? "" : base + ".") + program.name(node)
     case .call:
       return program.child(node, 0).map { written($0, in: unit) + "()" } ?? "…"
+    case .tagged:
+      return program.child(node, 0).map { written($0, in: unit) } ?? "…"
     case .index:
       return program.child(node, 0).map { written($0, in: unit) + "[]" } ?? "…"
     case .spread, .keyword:
@@ -112,7 +124,8 @@ extension Value {
     case (.unknown(""), _): return added
     default:
       let template = Template.joined([old.template, added.template])
-      return template.parts.count <= maximum ? .text(template) : .unknown("…")
+      guard template.parts.count <= maximum else { return .unknown("…") }
+      return .text(template).likewiseSQL(as: [old, added])
     }
   }
 

@@ -89,6 +89,7 @@ final class Evaluator {
     case .text, .scalar, .concatenate, .format, .read, .member, .index, .list, .map, .either, .fallback, .each, .repeat:
       return expression(node, &frame)
     case .call: return call(node, &frame)
+    case .tagged: return tagged(node, &frame)
     case .function: return define(node, &frame)
     case .type: return type(node, &frame)
     case .block: return block(node, &frame)

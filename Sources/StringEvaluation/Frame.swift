@@ -5,6 +5,8 @@ struct Frame {
   var unit: Int
   /// Qualified; empty at the top level of a file.
   var function: String
+  /// The object that is being written, with a dot: functions that stand in it are called by it.
+  var container = ""
   /// The type whose function it is.
   var owner: TypeReference?
   var environment = Environment()

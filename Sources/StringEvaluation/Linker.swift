@@ -21,7 +21,7 @@ struct Linker: Sendable {
   private var basesByType: [TypeReference: [TypeReference]] = [:]
 
   init(_ units: [SourceUnit]) {
-    declarations = units.enumerated().map { Declarations(unit: $0.offset, program: $0.element.program) }
+    declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
     paths = units.map { Self.components(ofFile: $0.path) }
     senders = Senders(units)
     sharesVariables = units.map { $0.language.packageScope == true }
@@ -175,8 +175,9 @@ struct Linker: Sendable {
   private static func components(ofFile path: String) -> [Substring] {
     var parts = path.split(separator: "/")
     guard let file = parts.popLast() else { return [] }
-    let stem = file.prefix { $0 != "." }
-    return ["__init__", "index", "mod", "lib"].contains(String(stem)) ? parts : parts + [stem]
+    // `user.queries.ts` is imported as `user.queries`.
+    let stem = file.split(separator: ".").dropLast(file.contains(".") ? 1 : 0)
+    return stem.count == 1 && ["__init__", "index", "mod", "lib"].contains(stem[0]) ? parts : parts + stem
   }
 
   private static func components(ofModule path: String) -> [Substring] {

@@ -29,13 +29,10 @@ package struct RepositoryEvaluation: Sendable {
   /// The sites of all units without the texts that are kept only to be sent by one of the others.
   package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
     var sent: Set<TemplateText.Origin> = []
-    for site in sites where site.use > .kept { sent.formUnion(site.template.origins) }
-    // A function that hands a constant on says more than the constant's declaration.
-    let kept = sites.filter { $0.use == .kept }.sorted {
-      ($0.template.origins.count, $0.function.isEmpty ? 0 : 1) > (
-        $1.template.origins.count, $1.function.isEmpty ? 0 : 1
-      )
-    }
+    for site in sites where site.use > .made { sent.formUnion(site.template.origins) }
+    // A function that hands a constant on says more than the constant's declaration, and its maker more than either.
+    let kept = sites.filter { $0.use <= .made }.map { (rank: $0.rank, site: $0) }
+      .sorted { $0.rank > $1.rank }.map(\.site)
     var covered = sent
     var chosen: Set<Int> = []
     for site in kept {
@@ -51,7 +48,7 @@ package struct RepositoryEvaluation: Sendable {
     }
     return sites.filter { site in
       switch site.use {
-      case .kept: chosen.contains(site.key)
+      case .kept, .made: chosen.contains(site.key)
       case .argument:
         site.template.origins.isEmpty || !(sentByFunction[site.scope]?.isSuperset(of: site.template.origins) ?? false)
       default: true
@@ -61,6 +58,11 @@ package struct RepositoryEvaluation: Sendable {
 }
 
 extension EvaluatedSite {
+  /// Those with more of a text come first.
+  fileprivate var rank: (Int, UInt8, Int, Int) {
+    (template.origins.count, use.rawValue, function.isEmpty ? 0 : 1, -key)
+  }
+
   /// Unit and place in one number, to tell sites apart.
   fileprivate var key: Int { (unit << 32) + range.start }
 

@@ -5,7 +5,8 @@ extension Value {
   static func merged(_ left: Value, _ right: Value) -> Value {
     if left == right { return left }
     switch (left.resolved, right.resolved) {
-    case (.text(let first), .text(let second)): return .text(.merged(first, second))
+    case (.text(let first), .text(let second)):
+      return .text(.merged(first, second)).likewiseSQL(as: [left, right])
     case (.list(let first), .list(let second)): return .list(merged(first, second))
     case (.map(let entries, let isOpen), .list(let elements)):
       return .map(merged(entries, numbered(elements)), isOpen: isOpen)
@@ -17,7 +18,7 @@ extension Value {
     case (.text(.sequence([])), let other), (let other, .text(.sequence([]))): return other
     case (.text(let text), .unknown), (.unknown, .text(let text)):
       let hole = if case .text = left.resolved { right.template } else { left.template }
-      return .text(.oneOf([text, hole]))
+      return .text(.oneOf([text, hole])).likewiseSQL(as: [left, right])
     case (.unknown, let known), (let known, .unknown): return known
     default: return .unknown("…")
     }
@@ -29,7 +30,9 @@ extension Value {
     let templates = values.compactMap { value in
       if case .text(let template) = value.resolved { template } else { nil }
     }
-    if !values.isEmpty, templates.count == values.count { return .text(.oneOf(templates)) }
+    if !values.isEmpty, templates.count == values.count {
+      return .text(.oneOf(templates)).likewiseSQL(as: values)
+    }
     return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
   }
 
@@ -83,7 +86,7 @@ extension Value {
     switch (before.resolved, after.resolved) {
     case (.text(let start), .text(let end)):
       guard let added = end.suffix(behind: start) else { return merged(before, after) }
-      return .text(.joined([start, .repetition(added, separator: .empty)]))
+      return .text(.joined([start, .repetition(added, separator: .empty)])).likewiseSQL(as: [before, after])
     case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
       return .list(
         start + end[start.count...].map { Element(value: $0.value, presence: .anyNumber) })

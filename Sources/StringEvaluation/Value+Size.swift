@@ -4,7 +4,7 @@ extension Value {
   /// The number of its parts, counted up to `limit`: lists and templates within each other grow beyond any use.
   func size(upTo limit: Int) -> Int {
     switch self {
-    case .text(let template): return template.parts(upTo: limit)
+    case .text(let template), .sql(let template): return template.parts(upTo: limit)
     case .list(let elements):
       return Self.sum(elements.lazy.map(\.value), upTo: limit)
     case .map(let entries, _):
@@ -18,10 +18,10 @@ extension Value {
     guard size(upTo: limit) >= limit else { return self }
     switch self {
     case .list(let elements) where elements.count < limit:
-      let share = limit / elements.count
+      let share = limit / max(elements.count, 1)
       return .list(elements.map { Element(value: $0.value.shrunk(to: share, name: name), presence: $0.presence) })
     case .map(let entries, let isOpen) where entries.count < limit:
-      let share = limit / entries.count
+      let share = limit / max(entries.count, 1)
       let shrunk = entries.map { Entry($0.keyText, $0.value.shrunk(to: share, name: name), presence: $0.presence) }
       return .map(shrunk, isOpen: isOpen)
     default: return .unknown(name)

@@ -4,6 +4,9 @@ internal import QueryTemplates
 /// What is known of an expression's value without running it.
 indirect enum Value: Equatable {
   case text(Template)
+  /// Text that is known to be SQL, made by a tag or a function for it: it stands in a tagged template as it is, where
+  /// other text is a value.
+  case sql(Template)
   case list([Element])
   case map([Entry], isOpen: Bool)
   case function(FunctionReference)
@@ -48,17 +51,42 @@ indirect enum Value: Equatable {
   static var nothing: Value { .unknown("") }
   static var emptyText: Value { .text(.empty) }
 
-  /// The value itself; of a call, what it gives.
+  /// The value itself; of a call, what it gives. SQL is text like any other.
   var resolved: Value {
+    if case .sql(let template) = followed { return .text(template) }
+    return followed
+  }
+
+  /// The value itself; of a call, what it gives.
+  var followed: Value {
     if case .pending(let call) = self { return call.value }
     return self
+  }
+
+  /// The text, without asking what a call gives.
+  var text: Template? {
+    switch self {
+    case .text(let template), .sql(let template): template
+    default: nil
+    }
+  }
+
+  var isSQL: Bool {
+    if case .sql = followed { return true }
+    return false
+  }
+
+  /// The same text, known to be SQL when one of its parts is.
+  func likewiseSQL(as parts: some Sequence<Value>) -> Value {
+    guard case .text(let template) = self, parts.contains(where: \.isSQL) else { return self }
+    return .sql(template)
   }
 
   /// The value as it comes out in a string.
   var template: Template {
     switch self {
     case .pending(let call): call.value.template
-    case .text(let template): template
+    case .text(let template), .sql(let template): template
     case .unknown(let name): .hole(Hole(kind: .unknown, name: name))
     case .list(let elements): .hole(Hole(kind: .unknown, name: elements.isEmpty ? "[]" : "[…]"))
     case .map: .hole(Hole(kind: .unknown, name: "{…}"))
