@@ -107,6 +107,14 @@ enum FormatStyle {
     }
   }
 
+  /// The names in the braces of a text, which a format may take for variables.
+  static func bracedNames(in bytes: [UInt8]) -> [String] {
+    bytes.indices.filter { bytes[$0] == UInt8(ascii: "{") }.compactMap { position in
+      guard case .name(let name)? = brace.mark(in: bytes, at: position)?.reference else { return nil }
+      return name
+    }
+  }
+
   private func percentMark(_ bytes: ArraySlice<UInt8>) -> Mark? {
     guard bytes.first == UInt8(ascii: "%"), bytes.count > 1 else { return nil }
     var index = bytes.startIndex + 1

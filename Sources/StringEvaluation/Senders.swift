@@ -93,6 +93,9 @@ private struct DependentCalls {
     guard depth < 60 else { return true }
     if program.operation(node) == .read, names.contains(program.name(node)) { return true }
     if program.operation(node) == .function { return false }
+    if program.operation(node) == .text {
+      return FormatStyle.bracedNames(in: program.bytes(node)).contains { names.contains($0) }
+    }
     return program.children(node).contains { depends($0, on: names, depth: depth + 1) }
   }
 
