@@ -26,6 +26,9 @@ struct Declarations: Sendable {
   /// Names that are assigned at the top level.
   private(set) var globals: Set<String> = []
 
+  /// By type: the members that objects are written with, and their values.
+  private(set) var writtenMembers: [String: [(name: String, value: Program.ID)]] = [:]
+
   /// Everything that another unit may mean.
   var names: Set<String> { Set(functions.keys).union(types.keys).union(globals) }
 
@@ -36,7 +39,11 @@ struct Declarations: Sendable {
   init(unit: Int, of source: SourceUnit) {
     self.unit = unit
     self.source = source
-    if program.root >= 0 { collect(program.root, owner: nil, depth: 0) }
+    guard program.root >= 0 else { return }
+    collect(program.root, owner: nil, depth: 0)
+    for node in 0..<Program.ID(program.nodeCount) where program.operation(node) == .object {
+      writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
+    }
   }
 
   private mutating func collect(_ node: Program.ID, owner: TypeReference?, depth: Int) {
@@ -124,6 +131,19 @@ struct Declarations: Sendable {
       if alias == nil, module.isEmpty, let first = name.split(separator: ".").first, first.count < name.count {
         imports[String(first)] = Import(module: "", name: String(first))
       }
+    }
+  }
+}
+
+extension Program {
+  /// The members that an object is written with: those whose names are written.
+  func members(ofObject node: ID) -> [(name: String, value: ID)] {
+    guard let body = child(node, 0) else { return [] }
+    return children(body).compactMap { pair in
+      guard operation(pair) == .pair, let key = child(pair, 0), let value = child(pair, 1),
+        [.read, .text].contains(operation(key))
+      else { return nil }
+      return (name(key), value)
     }
   }
 }

@@ -178,6 +178,23 @@ extension Evaluator {
     return evaluate(node, &frame)
   }
 
+  /// An object of a type that is known by its methods; otherwise the map of its members, or whatever stands there.
+  func object(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard let body = program.child(node, 0) else { return .nothing }
+    var value = Value.nothing
+    var entries: [Value.Entry] = []
+    let members = program.members(ofObject: node)
+    if members.isEmpty { value = evaluate(body, &frame) }
+    for (key, node) in members {
+      let member = name(evaluate(node, &frame), as: node, in: frame.unit)
+      keep(member, at: node, &frame)
+      entries.append(Value.Entry(key: key, value: member))
+    }
+    if case .type(let type)? = linker.resolve(program.name(node), in: frame.unit) { return .object(type) }
+    return members.isEmpty ? value : .map(entries, isOpen: false)
+  }
+
   private func either(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     if let condition = program.child(node, 0) { evaluate(condition, &frame) }

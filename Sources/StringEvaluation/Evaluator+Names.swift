@@ -112,6 +112,13 @@ extension Evaluator {
     }
     var found: [String: Value] = [:]
     for (name, value) in frame.environment.variables where !name.contains(".") { found[name] = value }
+    for (unit, name, value) in linker.writtenMembers(of: type) {
+      stepsLeft = limits.stepsOfCall
+      var frame = Frame(unit: unit, function: "", isRecording: false)
+      let known = evaluate(value, &frame).resolved
+      guard known.hasText else { continue }
+      found[name] = found[name].map { .merged($0, known) } ?? known
+    }
     members[type] = found
     for name in declared.functions.keys.sorted() {
       guard let function = declared.functions[name], assignsMembers(function) else { continue }

@@ -90,6 +90,7 @@ final class Evaluator {
       return expression(node, &frame)
     case .call: return call(node, &frame)
     case .tagged: return tagged(node, &frame)
+    case .object: return object(node, &frame)
     case .function: return define(node, &frame)
     case .type: return type(node, &frame)
     case .block: return block(node, &frame)

@@ -14,6 +14,8 @@ struct Linker: Sendable {
   private let paths: [[Substring]]
   private let sharesVariables: [Bool]
   private var unitsByName: [String: [Int]] = [:]
+  private let folders: [String]
+  private let unitsByFolder: [String: [Int]]
   /// Per unit: what its imports mean.
   private var imports: [[String: Target]] = []
   private let senders: Senders
@@ -24,6 +26,9 @@ struct Linker: Sendable {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
     paths = units.map { Self.components(ofFile: $0.path) }
     senders = Senders(units)
+    let folders = paths.map { $0.dropLast().joined(separator: "/") }
+    self.folders = folders
+    unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }
     sharesVariables = units.map { $0.language.packageScope == true }
     for (unit, declared) in declarations.enumerated() {
       for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
@@ -103,11 +108,19 @@ struct Linker: Sendable {
   /// What other files of the package declare of the type.
   private func parts(of type: TypeReference) -> [Declarations.TypeDeclaration] {
     guard sharesVariables[type.unit] else { return [] }
-    return (unitsByName[type.name] ?? []).filter {
-      $0 != type.unit && paths[$0].dropLast() == paths[type.unit].dropLast()
-    }
-    .compactMap { declarations[$0].types[type.name] }
+    return neighbours(of: type.unit).filter { $0 != type.unit }.compactMap { declarations[$0].types[type.name] }
   }
+
+  /// The members that objects of the type are written with, in the files that see the type's own.
+  func writtenMembers(of type: TypeReference) -> [(unit: Int, name: String, value: Program.ID)] {
+    let units = sharesVariables[type.unit] ? neighbours(of: type.unit) : [type.unit]
+    return units.flatMap { unit in
+      (declarations[unit].writtenMembers[type.name] ?? []).map { (unit, $0.name, $0.value) }
+    }
+  }
+
+  /// The units of the same folder, itself included.
+  private func neighbours(of unit: Int) -> [Int] { unitsByFolder[folders[unit]] ?? [] }
 
   func declaration(of type: TypeReference) -> Declarations.TypeDeclaration? {
     declarations[type.unit].types[type.name]
