@@ -7,11 +7,10 @@ extension Evaluator {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
-    if name.isEmpty {
-      closures[reference] = frame.environment
-    } else {
-      frame.environment[name] = .function(reference)
-    }
+    if !name.isEmpty { frame.environment[name] = .function(reference) }
+    // A function within a function sees its variables; a method does not see those of the type's body.
+    let isInFunction = !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
+    if name.isEmpty || isInFunction { closures[reference] = frame.environment }
     guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
