@@ -50,7 +50,9 @@ extension Evaluator {
       return values.dropFirst().reduce(values.first ?? .list([])) { .appended($0, $1, maximum: limits.templateParts) }
     case .elements:
       return .list(arguments.positional.map { Value.Element(value: $0.value, presence: .always) })
-    case .builder: return arguments.first.flatMap { $0.hasText ? $0 : nil } ?? .emptyText
+    case .builder:
+      // A number is the room that the builder takes at first.
+      return arguments.first.flatMap { $0.hasText && Int($0.constant ?? "") == nil ? $0 : nil } ?? .emptyText
     case .never:
       frame.environment.isReached = false
       return .nothing
