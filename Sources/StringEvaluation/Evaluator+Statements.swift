@@ -38,7 +38,8 @@ extension Evaluator {
     let source = program.child(node, 1).map { evaluate($0, &frame).resolved } ?? .nothing
     let target = program.child(node, 0)
     let bodies = program.children(node).dropFirst(2)
-    if let target, let rounds = rounds(of: source) {
+    // A list that is empty as far as it is known is filled elsewhere: what the body sends is sent.
+    if let target, let rounds = rounds(of: source), !rounds.isEmpty {
       for round in rounds where frame.environment.isReached {
         bindRound(target, to: round, of: source, &frame)
         for body in bodies { evaluate(body, &frame) }
