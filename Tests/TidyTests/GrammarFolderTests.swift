@@ -45,4 +45,12 @@ import Testing
     let bare = Set(read).subtracting(covered)
     #expect(bare.isEmpty, "no fixtures under Fixtures/languages for \(bare.sorted())")
   }
+
+  @Test func theReadmeListsTheLanguages() throws {
+    let rows = try Self.manifests().map { language, manifest in
+      "| \(language) | " + manifest.extensions.map { "`.\($0)`" }.joined(separator: " ") + " |"
+    }
+    let table = (["| language | files |", "| --- | --- |"] + rows).joined(separator: "\n")
+    #expect(try GeneratedSection(of: "README.md", named: "languages").holds(table))
+  }
 }
