@@ -40,7 +40,7 @@ struct SiteEvidence {
 
   /// Without a parse, only the frame of a statement around what is not known, or a call that sends SQL, speaks for it.
   private var unparsed: Double {
-    let text = candidate.template.description.lowercased()
+    let text = candidate.template.description.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let hasFrame = Self.frames.contains { frame in
       var rest = text[...]
       for word in frame {
