@@ -83,10 +83,11 @@ struct Linker: Sendable {
 
   /// What `name` means in the module or package that is imported by `path`.
   func resolve(_ name: String, inModule path: String) -> Target? {
+    guard let candidates = unitsByName[name] else { return nil }
     let wanted = Self.components(ofModule: path)
     guard !wanted.isEmpty else { return nil }
     return best(
-      (unitsByName[name] ?? []).map { unit in
+      candidates.map { unit in
         (unit, max(commonSuffix(wanted, paths[unit]), commonSuffix(wanted, paths[unit].dropLast())))
       }
     ).flatMap { target(name, declaredIn: $0) }
@@ -141,13 +142,14 @@ struct Linker: Sendable {
     if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module) }
     let parts = imported.name.split { ".\\/:".contains($0) }
     guard parts.count > 1, let last = parts.last else { return nil }
+    let lowered = Self.components(ofModule: imported.name)
     // A path that ends in the name of a type, as in PHP and Java: the file is often named after it.
     let name = String(last)
     let owner = Array(parts)
     let declaring = best(
       (unitsByName[name] ?? []).map { unit in
-        let inFile = max(commonSuffix(owner, paths[unit]), commonSuffix(owner.dropLast(), paths[unit]))
-        return (unit, max(inFile, commonSuffix(owner.dropLast(), paths[unit].dropLast())))
+        let inFile = max(commonSuffix(lowered, paths[unit]), commonSuffix(lowered.dropLast(), paths[unit]))
+        return (unit, max(inFile, commonSuffix(lowered.dropLast(), paths[unit].dropLast())))
       }
     )
     if let declaring { return target(name, declaredIn: declaring) }
@@ -178,15 +180,16 @@ struct Linker: Sendable {
   ) -> Int {
     var count = 0
     for (first, second) in zip(left.reversed(), right.reversed()) {
-      guard first.lowercased() == second.lowercased() else { break }
+      guard first == second else { break }
       count += 1
     }
     return count
   }
 
-  /// Folder names and the file's name without its extension; a file that stands for its folder counts as the folder.
+  /// Folder names and the file's name without its extension, in lower case; a file that stands for its folder counts as
+  /// the folder.
   private static func components(ofFile path: String) -> [Substring] {
-    var parts = path.split(separator: "/")
+    var parts = path.lowercased().split(separator: "/")
     guard let file = parts.popLast() else { return [] }
     // `user.queries.ts` is imported as `user.queries`.
     let stem = file.split(separator: ".").dropLast(file.contains(".") ? 1 : 0)
@@ -194,6 +197,6 @@ struct Linker: Sendable {
   }
 
   private static func components(ofModule path: String) -> [Substring] {
-    path.split { "./\\:\"'`".contains($0) }
+    path.lowercased().split { "./\\:\"'`".contains($0) }
   }
 }
