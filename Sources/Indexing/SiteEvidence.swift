@@ -60,7 +60,7 @@ struct SiteEvidence {
     ["select ", " from "], ["insert into ", "values"], ["insert into ", "select "], ["update ", " set ", "="],
     ["delete from "], ["create ", "table "], ["create ", "index "], ["alter table "], ["with ", " as ", "("],
     ["merge into ", "using "], ["create ", "function "], ["create ", "trigger "], ["drop table "], ["drop index "],
-    ["truncate "],
+    ["truncate "], ["create ", "sequence "], ["alter sequence "],
   ]
 
   private static func logit(_ share: Double) -> Double {

@@ -6,23 +6,24 @@ extension Evaluator {
   func apply(_ function: StringFunction, to call: Call, _ frame: inout Frame) -> Value? {
     let arguments = call.arguments
     switch function {
-    case .joinWithReceiver: return joined(arguments.first, separator: call.receiver)
+    case .joinWithReceiver: return joined(arguments.first, separator: call.receiver, frame.unit)
     case .joinSecond:
       return joined(
-        arguments.value(at: 1) ?? arguments.first, separator: arguments.value(at: 1) == nil ? nil : arguments.first)
-    case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1))
+        arguments.value(at: 1) ?? arguments.first, separator: arguments.value(at: 1) == nil ? nil : arguments.first,
+        frame.unit)
+    case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1), frame.unit)
     case .joinReceiver:
       if case .list? = call.receiver?.resolved {
-        return joined(call.receiver, separator: arguments.first ?? Self.comma)
+        return joined(call.receiver, separator: arguments.first ?? Self.comma, frame.unit)
       }
       // `sql.join(list, separator)`: what is no SQL is a value for the driver.
       guard case .list(let elements)? = arguments.first?.resolved else {
-        return joined(call.receiver, separator: arguments.first)
+        return joined(call.receiver, separator: arguments.first, frame.unit)
       }
       let parts = elements.map {
         Value.Element(value: .sql(interpolated($0.value, named: "…")), presence: $0.presence)
       }
-      return joined(.list(parts), separator: arguments.value(at: 1) ?? Self.comma)
+      return joined(.list(parts), separator: arguments.value(at: 1) ?? Self.comma, frame.unit)
     case .sql:
       guard let text = arguments.first, case .text(let template) = text.resolved else { return nil }
       noteMade(template, use: .made, of: call, &frame)
@@ -85,8 +86,10 @@ extension Evaluator {
     }
   }
 
-  private func joined(_ list: Value?, separator: Value?) -> Value? {
-    guard let elements = list?.elements else {
+  /// Of a map the keys are joined, or the values where the language goes over these.
+  private func joined(_ list: Value?, separator: Value?, _ unit: Int) -> Value? {
+    let ofMap = units[unit].language.iteratesValues == true ? nil : list.flatMap { keys(of: $0) }
+    guard let elements = (ofMap ?? list)?.elements else {
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
     }
     let between = separator?.template ?? .empty
@@ -163,7 +166,7 @@ extension Evaluator {
   private func keys(of value: Value) -> Value? {
     guard case .map(let entries, let isOpen) = value.resolved else { return nil }
     var elements = entries.map { entry in
-      Value.Element(value: .text(entry.keyText), presence: .always)
+      Value.Element(value: .text(entry.keyText), presence: entry.presence)
     }
     if isOpen { elements.append(Value.Element(value: .unknown("…"), presence: .anyNumber)) }
     return .list(elements)
