@@ -5,9 +5,16 @@ extension Console {
   /// The reader of the standard output is gone. That is its right, as in `pgxref top | head`.
   struct ClosedPipe: Error {}
 
-  /// This process's standard streams. A closed pipe comes as ``ClosedPipe`` instead of a signal.
+  /// The standard output takes no more, as on a full disk.
+  struct FailedOutput: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// This process's standard streams. A closed pipe comes as ``ClosedPipe`` instead of a signal, and a file that may not
+  /// grow any more is a failure to write.
   static func process() -> Console {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     let environment = ProcessInfo.processInfo.environment
     let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
     return Console(
@@ -24,16 +31,23 @@ extension Console {
     do {
       try file.write(contentsOf: Data(text.utf8))
     } catch {
-      if isClosedPipe(error) { throw ClosedPipe() }
-      throw error
+      let cause = posixError(in: error)
+      if cause?.code == .EPIPE { throw ClosedPipe() }
+      let reason =
+        switch cause?.code {
+        case .ENOSPC: "no space is left"
+        case .EFBIG: "the file has reached the size that it may have"
+        default: error.localizedDescription
+        }
+      throw FailedOutput(description: "the output cannot be written (\(reason)); make room, or send it elsewhere")
     }
   }
 
-  /// Foundation wraps the error number, in different ways in its versions.
-  private static func isClosedPipe(_ error: any Error) -> Bool {
+  /// The error number, which Foundation wraps in different ways in its versions.
+  private static func posixError(in error: any Error) -> POSIXError? {
     let error = error as NSError
-    if error.domain == NSPOSIXErrorDomain { return error.code == Int(EPIPE) }
-    guard let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error else { return false }
-    return isClosedPipe(cause)
+    if error.domain == NSPOSIXErrorDomain { return POSIXErrorCode(rawValue: Int32(error.code)).map { POSIXError($0) } }
+    guard let cause = error.userInfo[NSUnderlyingErrorKey] as? any Error else { return nil }
+    return posixError(in: cause)
   }
 }

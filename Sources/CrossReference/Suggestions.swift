@@ -8,17 +8,19 @@ package func closest(to name: String, among names: [String]) -> [String] {
     .prefix(5).map(\.name)
 }
 
-/// How many letters have to be inserted, removed or replaced (Levenshtein). O(n · m).
+/// How many letters have to be inserted, removed, replaced or swapped with the next one (optimal string alignment).
+/// O(n · m).
 private func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-  var row = Array(0...right.count)
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
   for (i, byte) in left.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
+    var row = [i + 1]
     for (j, other) in right.enumerated() {
-      let above = row[j + 1]
-      row[j + 1] = min(above + 1, row[j] + 1, diagonal + (byte == other ? 0 : 1))
-      diagonal = above
+      var least = min(last[j + 1] + 1, row[j] + 1, last[j] + (byte == other ? 0 : 1))
+      if i > 0, j > 0, byte == right[j - 1], other == left[i - 1] { least = min(least, beforeLast[j - 1] + 1) }
+      row.append(least)
     }
+    (beforeLast, last) = (last, row)
   }
-  return row[right.count]
+  return last[right.count]
 }

@@ -51,6 +51,8 @@ package enum FactStoreFailure: Error, Equatable, CustomStringConvertible {
       case .SQLITE_CORRUPT: .corrupt(path: path, detail: detail)
       case .SQLITE_FULL: .diskFull(path: path)
       case .SQLITE_READONLY, .SQLITE_PERM: .notWritable(path: path, detail: detail)
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE:
+        .notWritable(path: path, detail: detail)
       default: .unreadable(path: path, detail: detail)
       }
   }

@@ -33,7 +33,12 @@ func crawl(_ path: String, revision: String?) throws(IndexingFailure) -> Crawled
 private func readableFolder(_ path: String) throws(IndexingFailure) -> String {
   let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved) else { throw .noSuchPath(path) }
-  guard attributes[.type] as? FileAttributeType == .typeDirectory else { throw .notAFolder(path) }
+  switch attributes[.type] as? FileAttributeType {
+  case .typeDirectory?: break
+  // One that leads to itself.
+  case .typeSymbolicLink?: throw .noSuchPath(path)
+  default: throw .notAFolder(path)
+  }
   do {
     _ = try FileManager.default.contentsOfDirectory(atPath: resolved)
   } catch {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PostgresParser
 internal import QueryTemplates
 internal import StringEvaluation
 
@@ -50,8 +51,16 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink, .helper, .objectQuery, .made: return hasFrame ? 0.9 : 0.3
+    case .sink, .helper, .objectQuery, .made: return hasFrame || isTooMuchToParse ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2
+    }
+  }
+
+  /// What is sent and so deep or long that the parser was not asked is no sentence.
+  private var isTooMuchToParse: Bool {
+    switch candidate.failure {
+    case .tooComplex, .tooLong(_): true
+    default: false
     }
   }
 
