@@ -8,9 +8,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    let program = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "pgxref")
-    let installed = try Command(
-      "Scripts/install-pgxref", try #require(program).path(percentEncoded: false), folder.path("prefix"))
+    let installed = try Command("Scripts/install-pgxref", try #require(Program.path), folder.path("prefix"))
     try #require(installed.status == 0, "\(installed.errors)")
     try folder.write("", to: "tmp/.keep")
     try FileManager.default.copyItem(
