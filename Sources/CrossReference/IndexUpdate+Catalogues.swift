@@ -14,7 +14,10 @@ extension IndexUpdate {
       let databases = try store.databases(ofRepository: revision.repository)
       let catalogue = catalogues[databases.first]
       try reanalyseSites(of: revision.repository) { facts in
-        (try? analyze(Array(facts.text.utf8), catalogue: catalogue)) ?? facts
+        guard var resolved = try? analyze(Array(facts.text.utf8), catalogue: catalogue) else { return facts }
+        // It has holes: what it is joined by would be that of their stand-ins.
+        if facts.fingerprint == nil { (resolved.fingerprint, resolved.canonicalForm) = (nil, nil) }
+        return resolved
       }
     }
   }

@@ -16,7 +16,7 @@ package enum KnownSender: Hashable, Sendable {
       self = .foreignKey
     } else if !query.isTopLevel {
       self = .databaseFunction
-    } else if let text = query.texts.first, SentStatement(text, facts: query.facts).isAnyones {
+    } else if let text = query.texts.first, SentStatement(text, facts: query.facts, catalogue: nil).isAnyones {
       self = .driver
     } else {
       return nil

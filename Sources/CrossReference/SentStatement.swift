@@ -8,9 +8,9 @@ struct SentStatement {
   /// nil when PostgreSQL's parser cannot read it.
   var facts: StatementFacts?
 
-  init(_ text: String, facts: StatementFacts? = nil) {
+  init(_ text: String, facts: StatementFacts?, catalogue: Catalogue?) {
     self.text = text
-    self.facts = facts ?? (try? analyze(Array(text.utf8), catalogue: nil))
+    self.facts = facts ?? (try? analyze(Array(text.utf8), catalogue: catalogue))
   }
 
   /// Whether drivers, poolers and health checks send it on their own, so that the same text in the code explains little.

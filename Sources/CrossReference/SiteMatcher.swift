@@ -1,3 +1,4 @@
+package import SQLAnalysis
 package import SourceModel
 
 /// Joins texts of production with the sites that can send them.
@@ -6,22 +7,30 @@ package import SourceModel
 package struct SiteMatcher: Sendable {
   private let sites: [MatchableSite]
   private let fingerprints: FingerprintJoin
+  private let canonicalForms: CanonicalJoin
   private let templates: TemplateJoin
+  private let catalogues: CatalogueSet
 
-  /// - Parameter feed: hands over each site, which needs not be kept.
+  /// - Parameters:
+  ///   - catalogues: those that the sites' statements were resolved with.
+  ///   - feed: hands over each site, which needs not be kept.
   package init<Failure>(
-    feed: (_ add: (QuerySite) -> Void) throws(Failure) -> Void
+    catalogues: CatalogueSet = CatalogueSet(encoded: [:]), feed: (_ add: (QuerySite) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
     var sites: [MatchableSite] = []
     var fingerprints = FingerprintJoin()
+    var canonicalForms = CanonicalJoin()
     var templates: [(site: Int, template: [UInt8])] = []
     try feed { site in
       fingerprints.add(site.statements, of: sites.count)
+      canonicalForms.add(site.statements, of: sites.count)
       templates.append((sites.count, site.template))
       sites.append(MatchableSite(site))
     }
     self.sites = sites
     self.fingerprints = fingerprints
+    self.canonicalForms = canonicalForms
+    self.catalogues = catalogues
     self.templates = TemplateJoin(templates)
   }
 
@@ -30,12 +39,15 @@ package struct SiteMatcher: Sendable {
     best(
       of: query.texts.flatMap(statements).map { text in
         // The first text is analysed already, unless it holds several statements.
-        SentStatement(text, facts: text == query.texts.first ? query.facts : nil)
+        SentStatement(
+          text, facts: text == query.texts.first ? query.facts : nil, catalogue: catalogues[query.database])
       })
   }
 
   /// The sites that can send a statement, best first.
-  package func matches(for text: String) -> [QueryMatch] { best(of: [SentStatement(text)]) }
+  package func matches(for text: String) -> [QueryMatch] {
+    best(of: [SentStatement(text, facts: nil, catalogue: catalogues[nil])])
+  }
 
   /// The surest match of each site with any of the statements, the surest of all first.
   private func best(of statements: [SentStatement]) -> [QueryMatch] {
@@ -50,6 +62,7 @@ package struct SiteMatcher: Sendable {
   private func candidates(for statement: SentStatement) -> [Int: QueryMatch] {
     var best: [Int: QueryMatch] = [:]
     keepBest(of: fingerprints.matches(for: statement, sites), in: &best)
+    keepBest(of: canonicalForms.matches(for: statement, sites), in: &best)
     keepBest(of: templates.matches(for: statement, sites), in: &best)
     return best
   }

@@ -91,7 +91,7 @@ extension Schema {
     -- Each distinct statement once, whoever sends it. identity is a hash of all its facts.
     CREATE TABLE statements (
       id INTEGER PRIMARY KEY, identity INTEGER NOT NULL UNIQUE, text TEXT NOT NULL, kind TEXT NOT NULL,
-      fingerprint INTEGER, libraryMajor INTEGER
+      fingerprint INTEGER, libraryMajor INTEGER, canonicalForm INTEGER
     );
     CREATE INDEX statementsByFingerprint ON statements (fingerprint);
     CREATE TABLE statementTables (

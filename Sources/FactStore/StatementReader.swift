@@ -18,13 +18,15 @@ struct StatementReader {
   private mutating func load(_ ids: [Int64]) throws {
     let list = "(" + ids.map(String.init).joined(separator: ",") + ")"
     let statements = try Row.fetchCursor(
-      database, sql: "SELECT id, text, kind, fingerprint, libraryMajor FROM statements WHERE id IN \(list)")
+      database,
+      sql: "SELECT id, text, kind, fingerprint, libraryMajor, canonicalForm FROM statements WHERE id IN \(list)")
     while let row = try statements.next() {
       let fingerprint = (row[3] as Int64?).map {
         Fingerprint(value: UInt64(bitPattern: $0), libraryMajor: row[4] as Int? ?? 0)
       }
       known[row[0]] = StatementFacts(
-        text: row[1], kind: try row.decoded(2), fingerprint: fingerprint, tables: [], columns: [])
+        text: row[1], kind: try row.decoded(2), fingerprint: fingerprint,
+        canonicalForm: (row[5] as Int64?).map(UInt64.init(bitPattern:)), tables: [], columns: [])
     }
     let tables = try Row.fetchCursor(
       database,

@@ -23,10 +23,13 @@ struct StatementWriter {
 
   private func insert(_ facts: StatementFacts) throws -> Int64 {
     try database.cachedStatement(
-      sql: "INSERT INTO statements (identity, text, kind, fingerprint, libraryMajor) VALUES (?, ?, ?, ?, ?)"
+      sql: """
+        INSERT INTO statements (identity, text, kind, fingerprint, libraryMajor, canonicalForm)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """
     ).execute(arguments: [
       facts.identity, facts.text, facts.kind.rawValue, facts.fingerprint.map { Int64(bitPattern: $0.value) },
-      facts.fingerprint?.libraryMajor,
+      facts.fingerprint?.libraryMajor, facts.canonicalForm.map(Int64.init(bitPattern:)),
     ])
     let id = database.lastInsertedRowID
     let tables = try database.cachedStatement(sql: "INSERT INTO statementTables VALUES (?, ?, ?, ?, ?)")
@@ -55,6 +58,7 @@ extension StatementFacts {
     add(text)
     add(kind.rawValue)
     add(fingerprint.map { "\($0.libraryMajor) \($0.hex)" })
+    add(canonicalForm.map(String.init))
     for table in tables {
       add(table.schema)
       add(table.name)

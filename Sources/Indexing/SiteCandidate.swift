@@ -80,6 +80,7 @@ extension StatementFacts {
   /// Takes out what only the stand-ins of holes brought in.
   fileprivate mutating func forget(_ holes: [Variant.PlacedHole], in text: [UInt8]) {
     fingerprint = nil
+    canonicalForm = nil
     let standIns = Set(holes.map { String(decoding: text[$0.offset..<$0.offset + $0.count], as: UTF8.self) })
     func isStandIn(_ name: String) -> Bool { standIns.contains { !$0.isEmpty && name.contains($0) } }
     tables.removeAll { isStandIn($0.name) }

@@ -12,17 +12,23 @@ internal import SourceModel
 ///
 /// - Returns: nil for statements other than SELECT, INSERT, UPDATE, DELETE and MERGE, whose queryid is that of their text.
 package func canonicalForm(of statement: ParsedStatement, catalogue: Catalogue?) -> UInt64? {
-  guard [.select, .insert, .update, .delete, .merge].contains(statement.inner.kind) else { return nil }
-  return withParserStack {
+  withParserStack {
     var resolver = StatementResolver(catalogue: catalogue)
     resolver.statement(statement.inner)
-    return CanonicalForm(resolver: resolver).hash(statement.inner)
+    return CanonicalForm(resolver: resolver).hash(of: statement)
   }
 }
 
 /// Hashes trees; names are replaced by what the resolver has found them to stand for.
 struct CanonicalForm {
+  /// Has been through the statement.
   let resolver: StatementResolver
+
+  /// nil for statements whose queryid is that of their text.
+  func hash(of statement: ParsedStatement) -> UInt64? {
+    guard [.select, .insert, .update, .delete, .merge].contains(statement.inner.kind) else { return nil }
+    return hash(statement.inner)
+  }
 
   func hash(_ node: SyntaxNode) -> UInt64 {
     switch node.kind {

@@ -23,6 +23,7 @@ package func analyze(_ statement: ParsedStatement, catalogue: Catalogue?) throws
     return StatementFacts(
       text: String(decoding: try PostgresParser.normalize(statement.text), as: UTF8.self),
       kind: StatementKind(of: statement.inner), fingerprint: try statement.fingerprint,
+      canonicalForm: CanonicalForm(resolver: resolver).hash(of: statement),
       tables: resolver.tables.sorted(), columns: resolver.columns.sorted())
   }
 }

@@ -6,7 +6,7 @@ enum Samples {
     StatementFacts(
       text: "SELECT \(column) FROM \(table) WHERE id = $1", kind: .select,
       fingerprint: Fingerprint(value: 0xfedc_ba98_0000_0000 &+ number, libraryMajor: 15),
-      tables: [TableUse(schema: nil, name: table, access: .read)],
+      canonicalForm: 0xfedc_ba98_7654_3210, tables: [TableUse(schema: nil, name: table, access: .read)],
       columns: [
         ColumnUse(schema: "public", table: table, column: column, role: .select, certainty: .certain, offset: 7),
         ColumnUse(schema: nil, table: "", column: "id", role: .filter, certainty: .ambiguous),

@@ -1,0 +1,24 @@
+import SourceModel
+
+/// The tier of equal canonical forms: a hash join.
+///
+/// The server makes one query of statements that are written differently and keeps the text that it saw first: all of these
+/// sites can have sent it.
+struct CanonicalJoin: Sendable {
+  /// The sites' numbers.
+  private var sites: [UInt64: [Int]] = [:]
+
+  mutating func add(_ statements: [StatementFacts], of site: Int) {
+    for form in Set(statements.compactMap(\.canonicalForm)) { sites[form, default: []].append(site) }
+  }
+
+  /// The sites that send a statement which the server takes for this one, with their numbers.
+  func matches(for statement: SentStatement, _ sites: [MatchableSite]) -> [(site: Int, match: QueryMatch)] {
+    guard let form = statement.facts?.canonicalForm else { return [] }
+    return (self.sites[form] ?? []).compactMap { site in
+      let match = sites[site].match(
+        statement, by: .canonical, certainty: 0.9, reason: "written differently, one query to the server")
+      return match.map { (site, $0) }
+    }
+  }
+}
