@@ -19,4 +19,10 @@ struct CallArguments {
   func value(named name: String) -> Value? { named.last { $0.name == name }?.argument.value }
 
   var all: [Argument] { positional + named.map(\.argument) }
+
+  /// Whether a function cannot tell one from the other.
+  func haveSameValues(as other: CallArguments) -> Bool {
+    isOpen == other.isOpen && positional.elementsEqual(other.positional) { $0.value == $1.value }
+      && named.elementsEqual(other.named) { $0.name == $1.name && $0.argument.value == $1.argument.value }
+  }
 }

@@ -126,6 +126,11 @@ extension Evaluator {
   /// What a call of a function of the repository gives; nil when it is too deep inside, or gives nothing known.
   func result(of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) -> Value? {
     guard depth < limits.calls, stepsLeft > 0 else { return nil }
+    let collector = linker.maySend(function) ? instantiation : nil
+    let isLambda = closures[function] != nil
+    if !isLambda, let known = followedCalls.result(of: function, arguments, atDepth: depth, for: collector) {
+      return known
+    }
     let outer = (callDepth, stepsLeft)
     callDepth = depth + 1
     stepsLeft = min(stepsLeft, limits.stepsOfCall)
@@ -134,6 +139,16 @@ extension Evaluator {
       callDepth = outer.0
       stepsLeft = outer.1 - (budget - stepsLeft)
     }
+    let value = returned(by: function, arguments)
+    // What is cut short here, or lacks what is not found yet, may come out otherwise elsewhere.
+    let isWhole = stepsLeft > 0 || budget == limits.stepsOfCall
+    if !isLambda, isWhole, unsettled == 0, membersInProgress.isEmpty {
+      followedCalls.note(value, of: function, arguments, atDepth: depth, for: collector)
+    }
+    return value
+  }
+
+  private func returned(by function: FunctionReference, _ arguments: CallArguments) -> Value? {
     var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
     if let variables = closures[function] { frame.environment = variables }
     frame.environment.isReached = true

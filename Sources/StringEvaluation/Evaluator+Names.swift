@@ -102,7 +102,11 @@ extension Evaluator {
     members[type] = [:]
     guard let declared = linker.declaration(of: type) else { return [:] }
     let outer = (stepsLeft, depth)
-    defer { (stepsLeft, depth) = outer }
+    unsettled += 1
+    defer {
+      (stepsLeft, depth) = outer
+      unsettled -= 1
+    }
     var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
     stepsLeft = limits.stepsOfCall
     depth = 0

@@ -23,6 +23,9 @@ final class Evaluator {
   var stepsLeft = 0
   var callDepth = 0
   var depth = 0
+  var followedCalls = FollowedCalls()
+  /// How many globals and members are being found: what calls give meanwhile may lack them.
+  var unsettled = 0
   private var globals: [Int: Environment] = [:]
   private var globalsInProgress: Set<Int> = []
   var members: [TypeReference: [String: Value]] = [:]
@@ -66,7 +69,11 @@ final class Evaluator {
   func globals(of unit: Int) -> Environment {
     if let known = globals[unit] { return known }
     guard globalsInProgress.insert(unit).inserted, units[unit].program.root >= 0 else { return Environment() }
-    defer { globalsInProgress.remove(unit) }
+    unsettled += 1
+    defer {
+      globalsInProgress.remove(unit)
+      unsettled -= 1
+    }
     var frame = Frame(unit: unit, function: "", isRecording: false)
     let outer = (stepsLeft, callDepth)
     (stepsLeft, callDepth) = (limits.steps, limits.calls)
