@@ -11,6 +11,19 @@ package indirect enum Template: Hashable, Sendable {
   /// The element any number of times (none included), with the separator between two of them.
   case repetition(Template, separator: Template)
 
+  /// Hashes little of a large template: that two differ is told sooner by comparing them.
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .text(let text): hasher.combine(text)
+    case .hole(let hole): hasher.combine(hole)
+    case .sequence(let parts), .choice(let parts):
+      hasher.combine(parts.count)
+      for case .text(let text) in parts { hasher.combine(text.bytes.count) }
+      hasher.combine(parts.last)
+    case .repetition(let element, _): hasher.combine(element)
+    }
+  }
+
   /// The template of exactly the empty text.
   package static let empty = Template.sequence([])
 }

@@ -162,10 +162,9 @@ struct Linker: Sendable {
   }
 
   private func target(_ name: String, declaredIn unit: Int) -> Target? {
-    let declared = declarations[unit]
-    if let function = declared.functions[name] { return .function(function) }
-    if let type = declared.types[name] { return .type(type.reference) }
-    return declared.globals.contains(name) ? .global(unit: unit, name: name) : nil
+    if let function = declarations[unit].functions[name] { return .function(function) }
+    if let type = declarations[unit].types[name] { return .type(type.reference) }
+    return declarations[unit].globals.contains(name) ? .global(unit: unit, name: name) : nil
   }
 
   /// The candidate with the highest score above 0, if it is the only one with it.

@@ -3,16 +3,21 @@ internal import QueryTemplates
 extension Template {
   /// Whether one of the texts could start a statement: its first word is a verb of SQL.
   var startsLikeStatement: Bool {
-    var prefixes: [[UInt8]] = []
-    collectPrefixes(&prefixes)
-    return prefixes.contains { Self.startsWithVerb($0) }
+    if let leading, let isStatement = Self.startsWithVerb(leading) { return isStatement }
+    return Self.extend([[]], by: self).contains { Self.startsWithVerb($0) == true }
+  }
+
+  /// What every one of the texts starts with; nil when they start differently.
+  private var leading: [UInt8]? {
+    switch self {
+    case .text(let text): text.bytes
+    case .hole: Array(" ? ".utf8)
+    case .sequence(let parts): parts.first?.leading
+    case .choice, .repetition: nil
+    }
   }
 
   /// The first 200 bytes of each way to start, at most 16 of them.
-  private func collectPrefixes(_ prefixes: inout [[UInt8]]) {
-    prefixes = Self.extend([[]], by: self)
-  }
-
   private static func extend(_ prefixes: [[UInt8]], by template: Template) -> [[UInt8]] {
     guard prefixes.contains(where: { $0.count < 200 }) else { return prefixes }
     switch template {
@@ -37,8 +42,8 @@ extension Template {
     "table", "release", "start", "prepare", "execute", "deallocate", "discard", "fetch", "close",
   ]
 
-  /// Behind blanks, parentheses and comments.
-  private static func startsWithVerb(_ bytes: [UInt8]) -> Bool {
+  /// Behind blanks, parentheses and comments; nil when the bytes end before it is told.
+  private static func startsWithVerb(_ bytes: [UInt8]) -> Bool? {
     var rest = bytes[...]
     while let first = rest.first {
       if first <= 0x20 || first == UInt8(ascii: "(") {
@@ -52,9 +57,8 @@ extension Template {
       }
     }
     let word = rest.prefix { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
-    guard let next = rest.dropFirst(word.count).first,
-      next <= 0x20 || next == UInt8(ascii: "(") || next == UInt8(ascii: "*")
-    else { return false }
+    guard let next = rest.dropFirst(word.count).first else { return nil }
+    guard next <= 0x20 || next == UInt8(ascii: "(") || next == UInt8(ascii: "*") else { return false }
     return verbs.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 
