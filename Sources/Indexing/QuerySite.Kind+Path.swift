@@ -5,10 +5,11 @@ extension QuerySite.Kind {
   ///
   /// - Parameter folder: the start of the path that says nothing: who asks for `examples/shop` means an application.
   init(path: String, folder: String, statements: [StatementFacts]) {
-    let parts = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0).lowercased().split(separator: "/")
+    let inside = path.dropFirst(path.hasPrefix(folder) ? folder.count : 0)
+    let parts = inside.lowercased().split(separator: "/")
     let folders = Set(parts.dropLast().map(String.init))
     let file = parts.last.map(String.init) ?? ""
-    if !folders.isDisjoint(with: Self.testFolders) || Self.isTest(file) {
+    if folders.contains(where: Self.isTestFolder) || Self.isTest(file) || Self.isTestClass(inside) {
       self = .test
     } else if folders.contains(where: { $0.hasPrefix("migrat") }) || !folders.isDisjoint(with: Self.migrationFolders) {
       self = .migration
@@ -25,6 +26,17 @@ extension QuerySite.Kind {
     let stem = file.split(separator: ".").dropLast().joined(separator: ".")
     return stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_spec") || stem.hasSuffix(".test")
       || stem.hasSuffix(".spec") || stem == "conftest"
+  }
+
+  /// `UserTest.php`, `UserTests.java`: a file named after a class that is. Told from `latest.php` by its capital.
+  private static func isTestClass(_ path: Substring) -> Bool {
+    let stem = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+    return ["Test", "Tests", "TestCase"].contains { stem.hasSuffix($0) }
+  }
+
+  /// `tests_integration`, too.
+  private static func isTestFolder(_ folder: String) -> Bool {
+    testFolders.contains(folder) || ["tests_", "tests-", "test_", "test-"].contains { folder.hasPrefix($0) }
   }
 
   private static let testFolders: Set<String> = [
