@@ -51,7 +51,9 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink, .helper, .objectQuery, .made: return hasFrame || isTooMuchToParse ? 0.9 : 0.3
+    case .sink, .helper, .objectQuery, .made:
+      // Columns and values may come from a function: `INSERT INTO users {row}`.
+      return hasFrame || isTooMuchToParse || text.hasPrefix("insert into ") ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2
     }
   }
