@@ -9,6 +9,7 @@ package struct SiteMatcher: Sendable {
   private let fingerprints: FingerprintJoin
   private let canonicalForms: CanonicalJoin
   private let templates: TemplateJoin
+  private let tags: TagJoin
   private let catalogues: CatalogueSet
 
   /// - Parameters:
@@ -20,10 +21,12 @@ package struct SiteMatcher: Sendable {
     var sites: [MatchableSite] = []
     var fingerprints = FingerprintJoin()
     var canonicalForms = CanonicalJoin()
+    var tags = TagJoin()
     var templates: [(site: Int, template: [UInt8])] = []
     try feed { site in
       fingerprints.add(site.statements, of: sites.count)
       canonicalForms.add(site.statements, of: sites.count)
+      tags.add(site)
       templates.append((sites.count, site.template))
       sites.append(MatchableSite(site))
     }
@@ -31,6 +34,7 @@ package struct SiteMatcher: Sendable {
     self.fingerprints = fingerprints
     self.canonicalForms = canonicalForms
     self.catalogues = catalogues
+    self.tags = tags
     self.templates = TemplateJoin(templates)
   }
 
@@ -64,6 +68,7 @@ package struct SiteMatcher: Sendable {
     keepBest(of: fingerprints.matches(for: statement, sites), in: &best)
     keepBest(of: canonicalForms.matches(for: statement, sites), in: &best)
     keepBest(of: templates.matches(for: statement, sites), in: &best)
+    tags.apply(to: &best, for: statement, sites)
     return best
   }
 

@@ -5,7 +5,7 @@ import SQLAnalysis
 import SourceModel
 import Testing
 
-/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK: TEMPLATE`, a sink `-` for none, `{name}` for a hole), queries of production
+/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK in FUNCTION: TEMPLATE`, a sink `-` and no `in` for none, `{name}` for a hole), queries of production
 /// (`query: SQL`), and below each query the matches that are found.
 struct MatchingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -48,17 +48,19 @@ struct MatchingTests {
   }
 
   private static func site(_ line: Substring) -> QuerySite? {
-    guard let parts = line.wholeMatch(of: /site (\w+) (\S+):(\d+) (\S+): (.*)/)?.output,
+    guard let parts = line.wholeMatch(of: /site (\w+) (\S+):(\d+) (\S+)(?: in (\S+))?: (.*)/)?.output,
       let kind = QuerySite.Kind(rawValue: String(parts.1)), let number = Int(parts.3)
     else { return nil }
-    let sql = Array(parts.5.utf8)
+    let sql = Array(parts.6.utf8)
     let place = FileRange(
       path: String(parts.2), bytes: ByteRange(start: 0, end: 0), lines: LineRange(first: number, last: number))
     return QuerySite(
       id: SiteID(repository: "r", path: "\(parts.2):\(number)", function: "", template: sql, ordinal: 0),
-      repository: "r", place: place, function: "", sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
-      evidence: 1, annotation: nil, textRanges: [place], template: template(String(parts.5)).encoded,
-      templateText: String(parts.5),
+      repository: "r", place: place, function: parts.5.map(String.init) ?? "",
+      sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
+      evidence: 1, annotation: queryAnnotation(in: String(parts.6)), textRanges: [place],
+      template: template(String(parts.6)).encoded,
+      templateText: String(parts.6),
       statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil)
   }
 
