@@ -25,7 +25,7 @@ extension QuerySite.Kind {
   private static func isTest(_ file: String) -> Bool {
     let stem = file.split(separator: ".").dropLast().joined(separator: ".")
     return stem.hasPrefix("test_") || stem.hasSuffix("_test") || stem.hasSuffix("_spec") || stem.hasSuffix(".test")
-      || stem.hasSuffix(".spec") || stem == "conftest"
+      || stem.hasSuffix(".tests") || stem.hasSuffix(".spec") || stem == "conftest"
   }
 
   /// `UserTest.php`, `UserTests.java`: a file named after a class that is. Told from `latest.php` by its capital.
@@ -41,6 +41,7 @@ extension QuerySite.Kind {
 
   private static let testFolders: Set<String> = [
     "test", "tests", "spec", "specs", "__tests__", "testing", "testdata", "fixtures", "integration_tests", "e2e",
+    "unittests",
   ]
   private static let migrationFolders: Set<String> = ["alembic", "delta", "db_migrations", "changelog", "flyway"]
   private static let scriptFolders: Set<String> = [

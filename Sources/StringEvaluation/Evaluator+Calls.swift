@@ -15,7 +15,9 @@ extension Evaluator {
     } else {
       target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
     }
-    if case .unknown = target, let method = linker.onlySender(named: name) { target = .function(method) }
+    // What the language's library has under that name is likelier meant than a function of the repository.
+    let isLibrary = units[frame.unit].language.functions?[name] != nil
+    if case .unknown = target, !isLibrary, let method = linker.onlySender(named: name) { target = .function(method) }
     let arguments = self.arguments(of: node, &frame)
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     let library = stringFunction(name, calledAs: callee, in: frame.unit)

@@ -213,13 +213,16 @@ extension Evaluator {
       target = program.child(call.callee, 0)
       added = arguments.positional.map(\.value)
     }
-    guard let target, !added.isEmpty else { return nil }
+    guard let target, !added.isEmpty || arguments.isOpen else { return nil }
     let isOntoFirst = [.push, .printfOntoFirst, .braceFormatOntoFirst].contains(function)
     let old = isOntoFirst ? arguments.first : call.receiver
     let isList = if case .list? = old?.resolved { true } else { function == .push }
     var grown = old ?? .nothing
     for value in added {
       grown = isList && function != .extend ? .pushed(grown, value) : .appended(grown, value, maximum: maximum)
+    }
+    if arguments.isOpen, isList {
+      grown = .appended(grown, .list([Value.Element(value: .unknown("…"), presence: .anyNumber)]), maximum: maximum)
     }
     update(target, &frame) { _ in grown }
     return grown
