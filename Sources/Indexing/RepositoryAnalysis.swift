@@ -73,8 +73,8 @@ package struct RepositoryAnalysis: RevisionAnalysis {
       built.append($1)
     }
     let scriptSites = ScriptSites(repository: repository, folder: folder, catalogue: catalogue)
-    orderedMap(scripts.map(\.file), workers: workers) { [scripts] file in
-      scriptSites.sites(of: file, scripts.first { $0.file == file }?.bytes ?? [])
+    orderedMap(scripts, workers: workers) {
+      scriptSites.sites(of: $0.file, $0.bytes)
     } merge: {
       built.append($1)
     }
