@@ -7,6 +7,7 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 /// The modules, from the bottom up. An arrow may only point down; `Tests/TidyTests` holds every `import` against this list.
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("SourceModel", []),
+  ("AnswerText", ["SourceModel"]),
   ("TreeSitter", ["CTreeSitter", "SourceModel"]),
   ("PostgresParser", ["CPgQuery", "SourceModel"]),
   ("QueryTemplates", ["SourceModel"]),
@@ -27,7 +28,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Commands",
     [
       argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "HostLanguages",
-      "PostgresParser", "SourceModel",
+      "PostgresParser", "AnswerText", "SourceModel",
     ]
   ),
 ]
@@ -36,6 +37,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
 let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("TidyTests", ["TestSupport"]),
   ("SetUpTests", ["HostLanguages", "TestSupport"]),
+  ("AnswerTextTests", ["AnswerText"]),
   ("PostgresParserTests", ["PostgresParser", "SourceModel"]),
   ("QueryTemplatesTests", ["QueryTemplates", "PostgresParser", "SourceModel"]),
   ("IndexingTests", ["Indexing", "FactStore", "HostLanguages", "SourceModel", "TestSupport"]),

@@ -1,3 +1,4 @@
+import AnswerText
 import SourceModel
 
 /// An answer in the forms in which it can be written.

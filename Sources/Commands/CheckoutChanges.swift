@@ -1,3 +1,4 @@
+import AnswerText
 import FactStore
 import Foundation
 import Indexing

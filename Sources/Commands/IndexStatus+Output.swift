@@ -1,3 +1,4 @@
+import AnswerText
 import CrossReference
 import FactStore
 import SourceModel

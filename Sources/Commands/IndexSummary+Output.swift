@@ -1,3 +1,4 @@
+import AnswerText
 import Indexing
 
 extension IndexSummary {

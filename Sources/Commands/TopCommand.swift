@@ -1,3 +1,4 @@
+import AnswerText
 import ArgumentParser
 import CrossReference
 

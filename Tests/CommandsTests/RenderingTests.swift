@@ -1,3 +1,4 @@
+import AnswerText
 @testable import Commands
 import SourceModel
 import Testing

@@ -1,3 +1,4 @@
+import AnswerText
 import CrossReference
 import FactStore
 import Foundation
@@ -10,7 +11,7 @@ struct SampleIndex {
   let folder: TemporaryFolder
   var path: String { folder.path("index.sqlite") }
 
-  static let now = Timestamp(iso8601: "2026-08-22T12:00:00Z")
+  static let now = Timestamp(iso8601: "2026-08-22T12:00:00Z") ?? Timestamp(seconds: 0)
 
   init() throws {
     folder = try TemporaryFolder()
@@ -56,11 +57,5 @@ struct SampleIndex {
       repository: "shop", place: place, function: function, sink: sink, kind: kind, evidence: 1, annotation: nil,
       textRanges: [place], template: [], templateText: sql, statements: [facts].compactMap { $0 },
       excerpt: code.map { Excerpt(firstLine: line - 1, text: $0) })
-  }
-}
-
-extension Timestamp {
-  fileprivate init(iso8601 text: String) {
-    self.init(seconds: Int64((try? Date(text, strategy: .iso8601))?.timeIntervalSince1970 ?? 0))
   }
 }

@@ -1,6 +1,6 @@
 /// A JSON value whose objects keep the order in which their keys were written, so that output is stable and the most
 /// telling keys come first, which Foundation's encoder cannot do.
-indirect enum JSON: Equatable {
+package indirect enum JSON: Equatable, Sendable {
   case null
   case bool(Bool)
   case integer(Int64)
@@ -9,21 +9,21 @@ indirect enum JSON: Equatable {
   case array([JSON])
   case object([(key: String, value: JSON)])
 
-  static func string(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
-  static func integer(_ value: Int) -> JSON { .integer(Int64(value)) }
-  static func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
+  package static func string(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }
+  package static func integer(_ value: Int) -> JSON { .integer(Int64(value)) }
+  package static func number(_ value: Double?) -> JSON { value.map { .number($0) } ?? .null }
 
-  static func == (left: JSON, right: JSON) -> Bool { left.compact == right.compact }
+  package static func == (left: JSON, right: JSON) -> Bool { left.compact == right.compact }
 
   /// On one line.
-  var compact: String {
+  package var compact: String {
     var text = ""
     write(to: &text, indentation: nil)
     return text
   }
 
   /// With a line for each value, indented by two spaces.
-  var indented: String {
+  package var indented: String {
     var text = ""
     write(to: &text, indentation: 0)
     return text
