@@ -12,12 +12,19 @@ extension QuerySite {
       ("id", .string(id.hex)), ("repository", .string(repository)), ("file", .string(place.path)),
       ("line", .integer(place.lines.first)), ("endLine", .integer(place.lines.last)), ("function", .string(function)),
       ("sink", .string(sink)), ("kind", .string(kind.rawValue)), ("textRanges", .array(textRanges.map(\.json))),
+      ("via", .array(via.map(\.json))),
     ]
   }
 
   /// The function and the call, as far as they are known.
   var callText: String {
     [functionName, sink].compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// `via Database.fetch_all app/db.py:12 → execute app/db.py:30`: the way down; nil where the site's own call sends the text.
+  func viaText(_ style: TextStyle) -> String? {
+    guard !via.isEmpty else { return nil }
+    return "via " + via.map { "\($0.functionName) \(style.place($0.place.text)) \($0.call)" }.joined(separator: " → ")
   }
 
   /// The function, and what kind of code it is where that is not the application.
@@ -48,6 +55,17 @@ extension FileRange {
   }
 }
 
+extension ViaStep {
+  fileprivate var functionName: String { function.isEmpty ? "(top level)" : function }
+
+  fileprivate var json: JSON {
+    .object([
+      ("file", .string(place.path)), ("line", .integer(place.lines.first)), ("endLine", .integer(place.lines.last)),
+      ("function", .string(function)), ("call", .string(call)),
+    ])
+  }
+}
+
 extension MatchedSite {
   var json: JSON {
     JSON.object(
@@ -73,13 +91,15 @@ extension [MatchedSite] {
       for site in self {
         table.add([style.place(site.site.placeText), site.site.callText, site.matchText(style)])
       }
-      return table.lines(indentation: 2)
+      return zip(table.lines(indentation: 2), self).flatMap { line, site in
+        [line] + (site.site.viaText(style).map { ["    " + $0] } ?? [])
+      }
     }
     return flatMap { site in
       [
         "  \(style.place(site.site.placeText))  \(site.site.callText)",
         "    \(site.matchText(style)): \(site.match.reason)",
-      ] + site.site.code(style, indentation: 4)
+      ] + (site.site.viaText(style).map { ["    " + $0] } ?? []) + site.site.code(style, indentation: 4)
     }
   }
 }

@@ -74,7 +74,10 @@ extension QuerySite {
         "templateHash": digest(of: template), "excerpt": excerpt.map { "\($0.firstLine): \($0.text)" },
       ])
     let texts = textRanges.map { DumpedFact("text", ["path": $0.path, "bytes": $0.dumped]) }
-    return [site] + texts + statements.flatMap(\.dumped)
+    let steps = via.map {
+      DumpedFact("via", ["path": $0.place.path, "bytes": $0.place.dumped, "function": $0.function, "call": $0.call])
+    }
+    return [site] + texts + steps + statements.flatMap(\.dumped)
   }
 }
 

@@ -78,7 +78,7 @@ extension IndexUpdate {
   }
 
   private static func remove(revision: Int64, from database: Database) throws {
-    for table in ["textRanges", "siteStatements"] {
+    for table in ["textRanges", "viaSteps", "siteStatements"] {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE site IN (SELECT id FROM sites WHERE revision = ?)", arguments: [revision])
     }

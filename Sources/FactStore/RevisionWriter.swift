@@ -66,6 +66,11 @@ struct RevisionWriter {
       let path = range.path == site.place.path ? nil : range.path
       try ranges.execute(arguments: [id, ordinal, path] + range.columnValues)
     }
+    let steps = try database.cachedStatement(sql: "INSERT INTO viaSteps VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for (ordinal, step) in site.via.enumerated() {
+      try steps.execute(
+        arguments: [id, ordinal, step.place.path] + step.place.columnValues + [step.function, step.call])
+    }
     let links = try database.cachedStatement(sql: "INSERT INTO siteStatements VALUES (?, ?, ?)")
     for (ordinal, statement) in site.statements.enumerated() {
       try links.execute(arguments: [id, ordinal, try statements.row(of: statement)])

@@ -88,6 +88,13 @@ extension Schema {
       firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, PRIMARY KEY (site, ordinal)
     ) WITHOUT ROWID;
 
+    -- The calls from a site's own down to the one that sends its text, in that order.
+    CREATE TABLE viaSteps (
+      site INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT NOT NULL, startByte INTEGER NOT NULL,
+      endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, function TEXT NOT NULL,
+      call TEXT NOT NULL, PRIMARY KEY (site, ordinal)
+    ) WITHOUT ROWID;
+
     -- Each distinct statement once, whoever sends it. identity is a hash of all its facts.
     CREATE TABLE statements (
       id INTEGER PRIMARY KEY, identity INTEGER NOT NULL UNIQUE, text TEXT NOT NULL, kind TEXT NOT NULL,

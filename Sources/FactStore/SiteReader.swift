@@ -1,7 +1,7 @@
 internal import GRDB
 internal import SourceModel
 
-/// Reads sites by row id with all that belongs to them, in four queries however many they are.
+/// Reads sites by row id with all that belongs to them, in five queries however many they are.
 struct SiteReader {
   private let database: Database
   private let ids: [Int64]
@@ -17,6 +17,7 @@ struct SiteReader {
   func sites() throws -> [QuerySite] {
     let ranges = try textRanges()
     let statements = try statements()
+    let steps = try viaSteps()
     var sites: [Int64: QuerySite] = [:]
     let rows = try Row.fetchCursor(
       database,
@@ -35,7 +36,7 @@ struct SiteReader {
           FileRange(path: $0.path ?? place.path, bytes: $0.bytes, lines: $0.lines)
         },
         template: row.bytes(13), templateText: row[14], statements: statements[row[0]] ?? [],
-        excerpt: (row[15] as Int?).map { Excerpt(firstLine: $0, text: row[16]) })
+        excerpt: (row[15] as Int?).map { Excerpt(firstLine: $0, text: row[16]) }, via: steps[row[0]] ?? [])
     }
     return ids.compactMap { sites[$0] }
   }
@@ -53,6 +54,21 @@ struct SiteReader {
       ranges[row[0], default: []].append((row[1], range.bytes, range.lines))
     }
     return ranges
+  }
+
+  private func viaSteps() throws -> [Int64: [ViaStep]] {
+    var steps: [Int64: [ViaStep]] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT site, path, startByte, endByte, firstLine, lastLine, function, call FROM viaSteps WHERE site IN \(list)
+        ORDER BY site, ordinal
+        """)
+    while let row = try rows.next() {
+      steps[row[0], default: []].append(
+        ViaStep(place: row.fileRange(2, path: row[1]), function: row[6], call: row[7]))
+    }
+    return steps
   }
 
   private func statements() throws -> [Int64: [StatementFacts]] {

@@ -55,7 +55,11 @@ struct SiteBuilder: Sendable {
       evidence: (evidence * 100).rounded() / 100,
       annotation: candidate.annotation, textRanges: Self.merged(ranges), template: candidate.template.encoded,
       templateText: candidate.template.description, statements: candidate.statements,
-      excerpt: texts.excerpt(around: place))
+      excerpt: texts.excerpt(around: place),
+      via: site.via.map { step in
+        ViaStep(
+          place: texts.place(units[step.unit].path, step.range), function: step.function, call: step.callee)
+      })
   }
 
   /// A statement that is sent for sure and cannot be parsed is worth a look: it may be of another dialect.

@@ -15,6 +15,8 @@ package struct QuerySite: Hashable, Sendable {
   package var function: String
   /// The callee as written, such as `cursor.execute`; nil when the text is not seen to reach a call.
   package var sink: String?
+  /// The calls behind that one, down to the one that sends the text; empty where the site's own does.
+  package var via: [ViaStep]
   package var kind: Kind
   /// How surely the text is SQL that is sent, between 0 and 1.
   package var evidence: Double
@@ -34,13 +36,14 @@ package struct QuerySite: Hashable, Sendable {
   package init(
     id: SiteID, repository: String, place: FileRange, function: String, sink: String?, kind: Kind,
     evidence: Double, annotation: String?, textRanges: [FileRange], template: [UInt8], templateText: String,
-    statements: [StatementFacts], excerpt: Excerpt?
+    statements: [StatementFacts], excerpt: Excerpt?, via: [ViaStep] = []
   ) {
     self.id = id
     self.repository = repository
     self.place = place
     self.function = function
     self.sink = sink
+    self.via = via
     self.kind = kind
     self.evidence = evidence
     self.annotation = annotation

@@ -31,9 +31,11 @@ package struct EvaluatedSite: Sendable {
   package var sink: String?
   package var use: Use
   package var template: Template
+  /// The calls behind the site's own, down to the one that sends the text; empty where the site's own does.
+  package var via: [CallStep]
 
   package init(
-    unit: Int, range: ByteRange, function: String, sink: String?, use: Use, template: Template
+    unit: Int, range: ByteRange, function: String, sink: String?, use: Use, template: Template, via: [CallStep] = []
   ) {
     self.unit = unit
     self.range = range
@@ -41,5 +43,6 @@ package struct EvaluatedSite: Sendable {
     self.sink = sink
     self.use = use
     self.template = template
+    self.via = via
   }
 }

@@ -150,7 +150,8 @@ extension Evaluator {
       place.node = node ?? place.node
       recorder.record(template, use: use, at: place)
     } else if let instantiation, template.startsLikeStatement {
-      instantiation.note(template, at: CodePlace(unit: frame.unit, node: call.node))
+      instantiation.note(
+        template, at: CodePlace(unit: frame.unit, node: call.node), via: [place(of: call, frame).step])
     }
   }
 

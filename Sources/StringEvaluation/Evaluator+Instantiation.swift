@@ -11,11 +11,12 @@ extension Evaluator {
     guard frame.isRecording || instantiation != nil else { return }
     let handed = arguments.origins
     guard !handed.isEmpty else { return }
-    for (place, template) in texts(sentBy: function, arguments, handed).sorted(by: { $0.key < $1.key }) {
+    for (place, sent) in texts(sentBy: function, arguments, handed).sorted(by: { $0.key < $1.key }) {
+      let caller = self.place(of: call, frame)
       if let instantiation {
-        instantiation.note(template, at: place)
+        instantiation.note(sent.template, at: place, via: [caller.step] + sent.via)
       } else {
-        recorder.record(template, use: .helper, at: self.place(of: call, frame))
+        recorder.record(sent.template, use: .helper, at: caller, via: sent.via)
       }
     }
   }
@@ -62,7 +63,7 @@ extension Evaluator {
 
   private func texts(
     sentBy function: FunctionReference, _ arguments: CallArguments, _ handed: Set<TemplateText.Origin>
-  ) -> [CodePlace: Template] {
+  ) -> [CodePlace: Instantiation.SentText] {
     guard activeFunctions.count < limits.helpers else { return [:] }
     let outer = (instantiation, stepsLeft, depth, callDepth)
     let collector = Instantiation(handed: handed)
@@ -70,7 +71,8 @@ extension Evaluator {
     activeFunctions.insert(function)
     if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
     callDepth = 1
-    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    var frame = Frame(
+      unit: function.unit, function: function.qualifiedName, owner: function.owner, isRecording: false)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
     activeFunctions.remove(function)
@@ -91,16 +93,27 @@ struct CodePlace: Hashable, Comparable, Sendable {
 
 /// What is sent while a call is followed, by the operation that sends it.
 final class Instantiation {
-  private(set) var texts: [CodePlace: Template] = [:]
+  struct SentText {
+    var template: Template
+    /// The calls behind the one that is followed, down to the one that sends the text.
+    var via: [CallStep]
+  }
+
+  private(set) var texts: [CodePlace: SentText] = [:]
   private let handed: Set<TemplateText.Origin>
 
   /// - Parameter handed: where the texts that the call hands over are written.
   init(handed: Set<TemplateText.Origin>) { self.handed = handed }
 
   /// A text of which the call has handed over nothing is not the caller's.
-  func note(_ template: Template, at place: CodePlace) {
+  func note(_ template: Template, at place: CodePlace, via: [CallStep]) {
     guard !handed.isDisjoint(with: template.structuralOrigins) else { return }
-    texts[place] = texts[place].map { .oneOf([$0, template]) } ?? template
+    if let known = texts[place] {
+      // The way that is found first is the shortest: calls are followed before their values are asked for.
+      texts[place]?.template = .oneOf([known.template, template])
+    } else {
+      texts[place] = SentText(template: template, via: via)
+    }
   }
 }
 

@@ -10,20 +10,26 @@ struct SiteRecorder {
     var range: ByteRange
     var function: String
     var sink: String?
+
+    var step: CallStep { CallStep(unit: unit, range: range, function: function, callee: sink ?? "") }
   }
 
   private var byNode: [Program.ID: EvaluatedSite] = [:]
 
-  mutating func record(_ template: Template, use: EvaluatedSite.Use, at place: Place) {
+  /// - Parameter via: the calls behind this one, down to the one that sends the text.
+  mutating func record(
+    _ template: Template, use: EvaluatedSite.Use, at place: Place, via: [CallStep] = []
+  ) {
     if var known = byNode[place.node] {
       known.template = Self.joined((known.template, known.use), (template, use))
       known.use = max(known.use, use)
       known.sink = known.sink ?? place.sink
+      if known.via.isEmpty { known.via = via }
       byNode[place.node] = known
     } else {
       byNode[place.node] = EvaluatedSite(
         unit: place.unit, range: place.range, function: place.function, sink: place.sink, use: use,
-        template: template)
+        template: template, via: via)
     }
   }
 

@@ -139,6 +139,9 @@ struct FunctionReference: Hashable, Sendable {
   var name: String
   /// The type whose method it is.
   var owner: TypeReference?
+
+  /// With its type, such as `OrderStore.find`.
+  var qualifiedName: String { owner.map { $0.name + "." + name } ?? name }
 }
 
 /// A class, module, trait or enumeration of some unit.
