@@ -86,4 +86,16 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case zip
   /// `array_keys(map)`
   case keysOfFirst
+  /// `read(path)`: the text of a file of the repository
+  case fileOfFirst
+  /// `get_data(package, path)`: the same
+  case fileOfSecond
+  /// `path.read()`: the text of the file, or of what is open already
+  case fileOfReceiver
+  /// `from_path(path)`: the statements of a file, or of a folder's, by the names that comments give them
+  case queriesOfFirst
+  /// `join(path, name, …)`: the path of a file
+  case pathOfArguments
+  /// `path.join(name, …)`
+  case pathOfReceiver
 }

@@ -1,5 +1,6 @@
 package import FactStore
 internal import HostLanguages
+internal import QueryTemplates
 internal import SQLAnalysis
 package import SourceModel
 internal import StringEvaluation
@@ -7,7 +8,7 @@ internal import StringEvaluation
 /// Joins the files of a revision: string values across files, then statements, then sites.
 package struct RepositoryAnalysis: RevisionAnalysis {
   /// To be raised by every change of the code that makes other sites of the same extractions.
-  static let version = 1
+  static let version = 2
 
   private let repository: String
   private let folder: String
@@ -17,6 +18,8 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   /// Parallel to `units`.
   private var files: [SourceFile] = []
   private var scripts: [(file: SourceFile, bytes: [UInt8])] = []
+  /// Parallel to `scripts`, for code that loads them.
+  private var loadable: [SourceScript] = []
   private var findings: [Finding] = []
   /// Parallel to the units that were evaluated so far.
   private var evaluations: [UnitEvaluation] = []
@@ -38,6 +41,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     }
     if file.language == LanguageReading.script {
       scripts.append((file, extraction.program))
+      loadable.append(SourceScript(path: file.path, bytes: extraction.program))
     } else if let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) {
       units.append(SourceUnit(path: file.path, program: program, language: language))
       files.append(file)
@@ -46,7 +50,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
 
   /// Evaluates the units that are new, and those anew for which the new ones declare a name.
   package mutating func openNames(workers: Int) -> [String] {
-    let repository = RepositoryEvaluation(units)
+    let repository = RepositoryEvaluation(units, scripts: loadable)
     let new = evaluations.count..<units.count
     let declared = new.reduce(into: Set<String>()) { $0.formUnion(repository.declaredNames(of: $1)) }
     let stale = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) }
@@ -65,14 +69,16 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
     let byUnit = Dictionary(grouping: settled, by: \.unit)
     let builder = SiteBuilder(
-      repository: repository, folder: folder, catalogue: catalogue, files: files, units: units, content: content)
+      repository: repository, folder: folder, catalogue: catalogue, files: files + scripts.map(\.file), units: units,
+      content: content)
     var built: [BuiltSites] = []
     orderedMap(byUnit.keys.sorted(), workers: workers) {
       builder.sites(ofUnit: $0, byUnit[$0] ?? [])
     } merge: {
       built.append($1)
     }
-    let scriptSites = ScriptSites(repository: repository, folder: folder, catalogue: catalogue)
+    let scriptSites = ScriptSites(
+      repository: repository, folder: folder, catalogue: catalogue, sent: sentStretches(of: settled))
     orderedMap(scripts, workers: workers) {
       scriptSites.sites(of: $0.file, $0.bytes)
     } merge: {
@@ -82,6 +88,21 @@ package struct RepositoryAnalysis: RevisionAnalysis {
       built.flatMap(\.sites).sorted { ($0.place, $0.firstText, $0.id) < ($1.place, $1.firstText, $1.id) },
       findings + built.flatMap(\.findings)
     )
+  }
+
+  /// By path: the stretches of scripts that code loads and sends.
+  private func sentStretches(of sites: [EvaluatedSite]) -> [String: [ByteRange]] {
+    let paths = Set(scripts.map(\.file.path))
+    guard !paths.isEmpty else { return [:] }
+    var stretches: [String: [ByteRange]] = [:]
+    for site in sites where site.use > .made {
+      let loaded = site.template.origins.filter { paths.contains($0.path) }
+      for (path, origins) in Dictionary(grouping: loaded, by: \.path) {
+        guard let first = origins.first else { continue }
+        stretches[path, default: []].append(origins.reduce(first.range) { $0.union($1.range) })
+      }
+    }
+    return stretches
   }
 }
 

@@ -3,11 +3,13 @@ internal import QueryTemplates
 internal import SQLAnalysis
 internal import SourceModel
 
-/// The sites of `.sql` files: every statement is one.
+/// The sites of `.sql` files: every statement is one, unless code is seen to send just this one.
 struct ScriptSites: Sendable {
   let repository: String
   let folder: String
   let catalogue: Catalogue?
+  /// By path: the stretches that code loads and sends.
+  let sent: [String: [ByteRange]]
 
   func sites(of file: SourceFile, _ bytes: [UInt8]) -> BuiltSites {
     let script = splitScript(bytes)
@@ -21,7 +23,10 @@ struct ScriptSites: Sendable {
     var texts = SourceTexts(files: [file]) { _ in bytes }
     var built = BuiltSites()
     var ordinals: [[UInt8]: Int] = [:]
-    for statement in script.statements {
+    let sent = (sent[file.path] ?? []).map { stretch in
+      script.statements.indices.filter { script.statements[$0].range.overlaps(stretch) }
+    }
+    for (index, statement) in script.statements.enumerated() where !sent.contains([index]) {
       add(statement, of: file, bytes, texts: &texts, ordinals: &ordinals, to: &built)
     }
     return built

@@ -10,6 +10,7 @@ struct SiteBuilder: Sendable {
   let repository: String
   let folder: String
   let catalogue: Catalogue?
+  /// Those of the units, and those that they may load.
   let files: [SourceFile]
   let units: [SourceUnit]
   let content: @Sendable (SourceFile) -> [UInt8]?

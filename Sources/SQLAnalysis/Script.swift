@@ -1,4 +1,5 @@
 internal import PostgresParser
+internal import QueryTemplates
 internal import SourceModel
 
 /// A `.sql` file, split into its statements.

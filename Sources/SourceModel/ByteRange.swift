@@ -13,6 +13,8 @@ package struct ByteRange: Hashable, Sendable, Comparable, Codable {
 
   package var count: Int { end - start }
 
+  package func overlaps(_ other: ByteRange) -> Bool { start < other.end && other.start < end }
+
   package func contains(_ other: ByteRange) -> Bool { start <= other.start && other.end <= end }
 
   package func union(_ other: ByteRange) -> ByteRange {

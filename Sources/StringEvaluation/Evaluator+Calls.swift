@@ -29,6 +29,11 @@ extension Evaluator {
       return .pending(PendingCall(function, arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
     if let library, let value = apply(library, to: call, &frame) { return value }
+    if case .map? = receiver?.resolved, case .text(let template) = target.resolved, template.startsLikeStatement {
+      // A statement that was loaded with others goes by its name, as a method of them all.
+      note(template, use: .sink, of: call, &frame)
+      return .unknown(written(node, in: frame.unit))
+    }
     record(call, &frame)
     // `super()` stands for the object itself.
     if case .object = target { return target }
@@ -44,7 +49,8 @@ extension Evaluator {
   private func stringFunction(_ name: String, calledAs callee: Program.ID, in unit: Int) -> StringFunction? {
     guard let functions = units[unit].language.functions else { return nil }
     let program = units[unit].program
-    guard program.operation(callee) == .member, let owner = program.child(callee, 0) else { return functions[name] }
+    guard program.operation(callee) == .member, var owner = program.child(callee, 0) else { return functions[name] }
+    if program.operation(owner) == .call { owner = program.child(owner, 0) ?? owner }
     return functions[program.name(owner) + "." + name] ?? functions[name]
   }
 

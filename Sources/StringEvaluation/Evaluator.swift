@@ -11,6 +11,7 @@ internal import SourceModel
 final class Evaluator {
   let units: [SourceUnit]
   let linker: Linker
+  let scripts: ScriptFolder
   let limits: EvaluationLimits
   /// The sites of the unit so far, by the operation that sends or keeps the text.
   var recorder = SiteRecorder()
@@ -33,9 +34,10 @@ final class Evaluator {
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 
-  init(units: [SourceUnit], linker: Linker, limits: EvaluationLimits) {
+  init(units: [SourceUnit], linker: Linker, scripts: ScriptFolder, limits: EvaluationLimits) {
     self.units = units
     self.linker = linker
+    self.scripts = scripts
     self.limits = limits
   }
 
@@ -46,7 +48,9 @@ final class Evaluator {
   func evaluation(of unit: Int) -> UnitEvaluation {
     guard units[unit].program.root >= 0 else { return UnitEvaluation(sites: [], openNames: []) }
     let sinks = units[unit].language.sinks ?? [:]
-    relevance = Relevance(units[unit].program) { sinks[$0] != nil || linker.maySend(named: $0) }
+    relevance = Relevance(units[unit].program) {
+      sinks[$0] != nil || linker.maySend(named: $0) || scripts.sectionNames.contains($0)
+    }
     var frame = Frame(unit: unit, function: "", isRecording: true)
     frame.environment = globals(of: unit)
     stepsLeft = limits.steps

@@ -8,10 +8,15 @@ internal import SourceModel
 package struct RepositoryEvaluation: Sendable {
   package let units: [SourceUnit]
   private let linker: Linker
+  private let scripts: ScriptFolder
   private let limits: EvaluationLimits
 
-  package init(_ units: [SourceUnit], limits: EvaluationLimits = EvaluationLimits()) {
+  /// - Parameter scripts: the files that the units may load by their names.
+  package init(
+    _ units: [SourceUnit], scripts: [SourceScript] = [], limits: EvaluationLimits = EvaluationLimits()
+  ) {
     self.units = units
+    self.scripts = ScriptFolder(scripts)
     self.limits = limits
     linker = Linker(units)
   }
@@ -20,7 +25,7 @@ package struct RepositoryEvaluation: Sendable {
   ///
   /// Recursive to ``EvaluationLimits/depth``: needs a stack of several MiB.
   package func evaluate(_ unit: Int) -> UnitEvaluation {
-    Evaluator(units: units, linker: linker, limits: limits).evaluation(of: unit)
+    Evaluator(units: units, linker: linker, scripts: scripts, limits: limits).evaluation(of: unit)
   }
 
   /// The names that a unit declares at its top level.
