@@ -48,6 +48,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var strings: [String: StringSyntax]?
   /// Names of functions that send SQL, each with the positions that the text has among the arguments.
   package var sinks: [String: ArgumentPositions]?
+  /// Those of the sinks that only prepare a statement; what executes it sends it.
+  package var prepares: [String]?
   /// Those of the sinks that take queries about objects, such as JPQL.
   package var objectQueries: [String]?
   /// Arguments of these that say of a query that it is SQL, by being true.
@@ -66,6 +68,7 @@ package struct LanguageManifest: Sendable, Codable {
     packageScope = packageScope ?? base.packageScope
     instantiator = instantiator ?? base.instantiator
     callsByName = callsByName ?? base.callsByName
+    prepares = prepares ?? base.prepares
     objectQueries = objectQueries ?? base.objectQueries
     nativeMarks = nativeMarks ?? base.nativeMarks
     nullNames = nullNames ?? base.nullNames

@@ -34,6 +34,8 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case map
   /// (key, value)
   case pair
+  /// (target): the value itself, by a reference through which it can be set.
+  case address
   /// (list or map), named: an object written as its type and its members, which are the map's pairs.
   case object
   /// (condition, value, otherwise)

@@ -20,6 +20,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case receiver
   /// `dedent(text)`: near enough its first argument
   case argument
+  /// `tx.StmtContext(context, statement)`: its second argument
+  case secondArgument
   /// `sanitize([text, value…])`: the text
   case firstElement
   /// `raw(text)`: SQL, which the call sends itself or whoever is handed what it gives

@@ -67,7 +67,7 @@ struct SiteBuilder: Sendable {
   private func finding(
     _ site: EvaluatedSite, _ candidate: SiteCandidate, texts: inout SourceTexts
   ) -> Finding? {
-    guard site.use == .sink, candidate.statements.isEmpty, let failure = candidate.failure, !candidate.hasOpenHoles
+    guard site.use.isSQL, candidate.statements.isEmpty, let failure = candidate.failure, !candidate.hasOpenHoles
     else { return nil }
     let path = units[site.unit].path
     return Finding(

@@ -26,14 +26,14 @@ struct SiteEvidence {
   private var isObjectQuery: Bool {
     switch candidate.objectQuerySigns {
     case .none: false
-    case .classes: use == .objectQuery || knowsObjectQueries && use != .sink
+    case .classes: use == .objectQuery || knowsObjectQueries && !use.isSQL
     case .syntax: true
     }
   }
 
   private var useWeight: Double {
     switch use {
-    case .sink, .helper, .objectQuery, .made: 2.5
+    case .sink, .execution, .prepared, .helper, .objectQuery, .made: 2.5
     case .argument: 0
     case .kept: -0.5
     }
@@ -51,7 +51,7 @@ struct SiteEvidence {
       return true
     }
     switch use {
-    case .sink, .helper, .objectQuery, .made:
+    case .sink, .execution, .prepared, .helper, .objectQuery, .made:
       // Columns and values may come from a function: `INSERT INTO users {row}`.
       return hasFrame || isTooMuchToParse || text.hasPrefix("insert into ") ? 0.9 : 0.3
     case .argument, .kept: return hasFrame && (candidate.hasOpenHoles || candidate.hasPlaceholders) ? 0.7 : 0.2

@@ -29,6 +29,9 @@ struct Declarations: Sendable {
   /// By type: the members that objects are written with, and their values.
   private(set) var writtenMembers: [String: [(name: String, value: Program.ID)]] = [:]
 
+  /// By type: the functions that prepare statements and may keep them in members of its objects.
+  private(set) var preparers: [String: [FunctionReference]] = [:]
+
   /// Everything that another unit may mean.
   var names: Set<String> { Set(functions.keys).union(types.keys).union(globals) }
 
@@ -43,6 +46,11 @@ struct Declarations: Sendable {
     collect(program.root, owner: nil, depth: 0)
     for node in 0..<Program.ID(program.nodeCount) where program.operation(node) == .object {
       writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
+    }
+    let preparation = Preparation(of: source)
+    let methods = types.values.flatMap(\.functions.values)
+    for function in (functions.values + methods).sorted(by: { $0.node < $1.node }) {
+      for type in preparation.types(filledBy: function) { preparers[type, default: []].append(function) }
     }
   }
 

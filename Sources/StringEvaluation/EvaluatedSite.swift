@@ -13,10 +13,17 @@ package struct EvaluatedSite: Sendable {
     case argument
     /// The argument of a call that takes queries about objects, such as JPQL.
     case objectQuery
+    /// The text of a statement that is prepared and may be executed elsewhere.
+    case prepared
     /// Made by a function that is called, of what the call hands over.
     case helper
     /// The text argument of a call that sends SQL.
     case sink
+    /// The text of the prepared statement that is executed.
+    case execution
+
+    /// Whether the call takes nothing but SQL.
+    package var isSQL: Bool { self == .prepared || self >= .sink }
 
     package static func < (left: Use, right: Use) -> Bool { left.rawValue < right.rawValue }
   }

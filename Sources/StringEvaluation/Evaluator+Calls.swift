@@ -17,7 +17,9 @@ extension Evaluator {
     }
     // What the language's library has under that name is likelier meant than a function of the repository.
     let isLibrary = units[frame.unit].language.functions?[name] != nil
-    if case .unknown = target, !isLibrary, let method = linker.onlySender(named: name) { target = .function(method) }
+    if case .unknown = target, !isLibrary, receiver?.preparedText == nil, let method = linker.onlySender(named: name) {
+      target = .function(method)
+    }
     let arguments = self.arguments(of: node, &frame)
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     let library = stringFunction(name, calledAs: callee, in: frame.unit)
@@ -35,6 +37,7 @@ extension Evaluator {
       return .unknown(written(node, in: frame.unit))
     }
     record(call, &frame)
+    if let statement = statement(preparedBy: call, in: frame.unit) { return .prepared(statement) }
     // `super()` stands for the object itself.
     if case .object = target { return target }
     if case .type(let type) = target {
@@ -112,18 +115,18 @@ extension Evaluator {
     var others = call.arguments.all
     var isFirst = true
     if let positions = units[frame.unit].language.sinks?[call.name] {
-      let use: EvaluatedSite.Use = takesObjectQuery(call, in: frame.unit) ? .objectQuery : .sink
       let values = call.values(at: positions).map(\.sentText)
-      let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
-      let elsewhere = others.lazy.compactMap(\.value.text).first(where: \.startsLikeStatement)
-      if let text = texts.first(where: \.startsLikeStatement) ?? elsewhere ?? texts.first(where: \.hasText) {
-        note(text, use: use, of: call, &frame)
+      if let statement = statement(executedBy: call, values) {
+        note(statement, use: .execution, of: call, &frame)
+        isFirst = false
+      } else if let text = text(among: values, of: call) {
+        note(text, use: use(of: call, in: frame.unit), of: call, &frame)
         others = call.arguments.named.map(\.argument).filter { $0.value.sentText != .text(text) }
         isFirst = false
       } else {
         for value in values {
           switch value {
-          case .text, .unknown: note(value.template, use: use, of: call, &frame)
+          case .text, .unknown: note(value.template, use: use(of: call, in: frame.unit), of: call, &frame)
           default: break
           }
         }
@@ -135,6 +138,18 @@ extension Evaluator {
       note(template, use: .argument, of: call, as: isFirst ? nil : argument.node, &frame)
       isFirst = false
     }
+  }
+
+  /// What a sink is most likely told to send: a text where it is expected, or else one that reads like a statement.
+  func text(among values: [Value], of call: Call) -> Template? {
+    let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
+    let elsewhere = call.arguments.all.lazy.compactMap(\.value.text).first(where: \.startsLikeStatement)
+    return texts.first(where: \.startsLikeStatement) ?? elsewhere ?? texts.first(where: \.hasText)
+  }
+
+  private func use(of call: Call, in unit: Int) -> EvaluatedSite.Use {
+    if takesObjectQuery(call, in: unit) { return .objectQuery }
+    return units[unit].language.prepares?.contains(call.name) == true ? .prepared : .sink
   }
 
   /// Whether the call takes queries about objects, such as JPQL, and does not say that this one is SQL.
@@ -157,7 +172,7 @@ extension Evaluator {
       recorder.record(template, use: use, at: place)
     } else if let instantiation, template.startsLikeStatement {
       instantiation.note(
-        template, at: CodePlace(unit: frame.unit, node: call.node), via: [place(of: call, frame).step])
+        template, use: use, at: CodePlace(unit: frame.unit, node: call.node), via: [place(of: call, frame).step])
     }
   }
 
@@ -180,7 +195,7 @@ extension Evaluator {
 
 extension Value {
   /// The text that a sink sends when it is handed this: of a list that holds a text with its values, the first.
-  fileprivate var sentText: Value {
+  var sentText: Value {
     // `{ text: …, values: … }`
     let part = ["text", "sql", "query"].lazy.compactMap { entry(for: $0)?.resolved }.first
     if case .text? = part { return part ?? resolved }

@@ -124,6 +124,7 @@ extension Evaluator {
         elements.append(Value.Element(value: value, presence: .anyNumber))
       }
     }
+    setAddressed(by: program.children(node), &frame)
     return .list(elements)
   }
 
@@ -154,6 +155,7 @@ extension Evaluator {
       keep(value, at: valueNode, &frame)
       if key.constant != nil { entries.append(Value.Entry(key.template, value)) } else { isOpen = true }
     }
+    setAddressed(by: program.children(node), &frame)
     return .map(entries, isOpen: isOpen)
   }
 
@@ -191,7 +193,11 @@ extension Evaluator {
       keep(member, at: node, &frame)
       entries.append(Value.Entry(key: key, value: member))
     }
-    if case .type(let type)? = linker.resolve(program.name(node), in: frame.unit) { return .object(type) }
+    let typeName = program.name(node)
+    let owner = isSelf(typeName, in: frame.unit) ? frame.owner : nil
+    notePrepared(entries, ofType: owner?.name ?? typeName)
+    if let owner { return .object(owner) }
+    if case .type(let type)? = linker.resolve(typeName, in: frame.unit) { return .object(type) }
     return members.isEmpty ? value : .map(entries, isOpen: false)
   }
 

@@ -14,9 +14,11 @@ extension Evaluator {
     for (place, sent) in texts(sentBy: function, arguments, handed).sorted(by: { $0.key < $1.key }) {
       let caller = self.place(of: call, frame)
       if let instantiation {
-        instantiation.note(sent.template, at: place, via: [caller.step] + sent.via)
+        instantiation.note(sent.template, use: sent.use, at: place, via: [caller.step] + sent.via)
       } else {
-        recorder.record(sent.template, use: .helper, at: caller, via: sent.via)
+        // What executes the statement that a helper prepares sends it.
+        let use: EvaluatedSite.Use = sent.use == .prepared ? .prepared : .helper
+        recorder.record(sent.template, use: use, at: caller, via: sent.via)
       }
     }
   }
@@ -95,6 +97,7 @@ struct CodePlace: Hashable, Comparable, Sendable {
 final class Instantiation {
   struct SentText {
     var template: Template
+    var use: EvaluatedSite.Use
     /// The calls behind the one that is followed, down to the one that sends the text.
     var via: [CallStep]
   }
@@ -106,13 +109,14 @@ final class Instantiation {
   init(handed: Set<TemplateText.Origin>) { self.handed = handed }
 
   /// A text of which the call has handed over nothing is not the caller's.
-  func note(_ template: Template, at place: CodePlace, via: [CallStep]) {
+  func note(_ template: Template, use: EvaluatedSite.Use, at place: CodePlace, via: [CallStep]) {
     guard !handed.isDisjoint(with: template.structuralOrigins) else { return }
     if let known = texts[place] {
       // The way that is found first is the shortest: calls are followed before their values are asked for.
       texts[place]?.template = .oneOf([known.template, template])
+      texts[place]?.use = max(known.use, use)
     } else {
-      texts[place] = SentText(template: template, via: via)
+      texts[place] = SentText(template: template, use: use, via: via)
     }
   }
 }
@@ -130,7 +134,7 @@ extension Value {
   fileprivate func collectOrigins(into origins: inout Set<TemplateText.Origin>, depth: Int) {
     guard depth < 6 else { return }
     switch self {
-    case .text(let template), .sql(let template): origins.formUnion(template.origins)
+    case .text(let template), .sql(let template), .prepared(let template): origins.formUnion(template.origins)
     case .list(let elements):
       for element in elements.prefix(200) { element.value.collectOrigins(into: &origins, depth: depth + 1) }
     case .map(let entries, _):

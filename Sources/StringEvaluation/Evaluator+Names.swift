@@ -101,6 +101,12 @@ extension Evaluator {
     if let known = members[type] { return known }
     members[type] = [:]
     guard let declared = linker.declaration(of: type) else { return [:] }
+    // A type may be written in several places, as Go's are, one for each method.
+    if declared.reference != type {
+      let found = ownMembers(of: declared.reference)
+      members[type] = found
+      return found
+    }
     let outer = (stepsLeft, depth)
     unsettled += 1
     defer {
@@ -120,7 +126,7 @@ extension Evaluator {
       stepsLeft = limits.stepsOfCall
       var frame = Frame(unit: unit, function: "", isRecording: false)
       let known = evaluate(value, &frame).resolved
-      guard known.hasText else { continue }
+      guard known.hasText || known.preparedText != nil else { continue }
       found[name] = found[name].map { .merged($0, known) } ?? known
     }
     members[type] = found
@@ -131,6 +137,7 @@ extension Evaluator {
         found[path] = found[path].map { .merged($0, value) } ?? value
       }
     }
+    for (name, statement) in preparedMembers(of: type) { found[name] = statement }
     members[type] = found
     return found
   }
@@ -152,13 +159,19 @@ extension Evaluator {
   }
 
   private func membersAssigned(by function: FunctionReference) -> [(String, Value)] {
-    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
-    bindParameters(of: function, to: CallArguments(), &frame)
-    body(of: function, &frame)
+    let frame = followed(function)
     return frame.environment.variables.compactMap { path, value in
       let parts = path.split(separator: ".")
       guard parts.count == 2, isSelf(String(parts[0]), in: function.unit) else { return nil }
       return (String(parts[1]), value)
     }
+  }
+
+  /// A function's variables after it has run with any arguments.
+  func followed(_ function: FunctionReference) -> Frame {
+    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    bindParameters(of: function, to: CallArguments(), &frame)
+    body(of: function, &frame)
+    return frame
   }
 }

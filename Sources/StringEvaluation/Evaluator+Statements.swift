@@ -131,7 +131,8 @@ extension Evaluator {
 
   func assign(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
-    guard let target = program.child(node, 0) else { return .nothing }
+    // Without a value it only declares.
+    guard let target = program.child(node, 0), program.children(node).count > 1 else { return .nothing }
     // `exports = { … }` names nothing.
     let name = program.operation(target) == .read ? program.name(target) : ""
     let value = program.child(node, 1).map { contained($0, in: name, &frame) } ?? .nothing

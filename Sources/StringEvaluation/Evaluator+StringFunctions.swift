@@ -36,6 +36,7 @@ extension Evaluator {
     case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
     case .receiver: return call.receiver.map { trimmed($0) }
     case .argument: return arguments.first.map { trimmed($0) }
+    case .secondArgument: return arguments.value(at: 1)
     case .firstElement: return arguments.first.map { $0.element(at: 0) ?? $0 }
     case .replaceInReceiver: return replaced(call.receiver, arguments.first, arguments.value(at: 1))
     case .replaceInThird: return replaced(arguments.value(at: 2), arguments.first, arguments.value(at: 1))

@@ -15,7 +15,7 @@ extension Evaluator {
       return update(target, &frame) { _ in named }
     }
     // A text for several variables comes from a function that also gives something else, such as an error.
-    let isText = if case .text = value.resolved { true } else { false }
+    let isText = value.resolved.text != nil || value.preparedText != nil
     for (position, child) in program.children(target).enumerated() {
       bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
     }
@@ -50,7 +50,7 @@ extension Evaluator {
       // A builder's methods give the builder back.
       guard let callee = program.child(target, 0), program.operation(callee) == .member else { return }
       if let object = program.child(callee, 0) { update(object, &frame, change) }
-    case .parameter, .spread, .assign:
+    case .parameter, .spread, .assign, .address:
       if let inner = program.child(target, 0) { update(inner, &frame, change) }
     default: break
     }
@@ -97,7 +97,7 @@ extension Evaluator {
       return program.child(node, 0).map { written($0, in: unit) } ?? "…"
     case .index:
       return program.child(node, 0).map { written($0, in: unit) + "[]" } ?? "…"
-    case .spread, .keyword:
+    case .spread, .keyword, .address:
       return program.child(node, 0).map { written($0, in: unit) } ?? "…"
     default: return "…"
     }

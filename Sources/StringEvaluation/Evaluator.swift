@@ -31,6 +31,8 @@ final class Evaluator {
   private var globalsInProgress: Set<Int> = []
   var members: [TypeReference: [String: Value]] = [:]
   var membersInProgress: Set<TypeReference> = []
+  /// The prepared statements that objects of a type are written with, while they are looked for.
+  var writtenStatements: (type: String, members: [String: Value])?
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 
@@ -102,6 +104,7 @@ final class Evaluator {
     case .call: return call(node, &frame)
     case .tagged: return tagged(node, &frame)
     case .object: return object(node, &frame)
+    case .address: return program.child(node, 0).map { evaluate($0, &frame) } ?? .nothing
     case .function: return define(node, &frame)
     case .type: return type(node, &frame)
     case .block: return block(node, &frame)

@@ -120,6 +120,12 @@ struct Linker: Sendable {
     }
   }
 
+  /// Functions that prepare statements and may keep them in members of the type, in the files that see the type's own.
+  func preparers(of type: TypeReference) -> [FunctionReference] {
+    let units = sharesVariables[type.unit] ? neighbours(of: type.unit) : [type.unit]
+    return units.flatMap { declarations[$0].preparers[type.name] ?? [] }
+  }
+
   /// The units of the same folder, itself included.
   private func neighbours(of unit: Int) -> [Int] { unitsByFolder[folders[unit]] ?? [] }
 

@@ -48,14 +48,18 @@ package struct RepositoryEvaluation: Sendable {
     }
     // What a function hands on to a sink is not sent by the calls on the way there.
     var sentByFunction: [String: Set<TemplateText.Origin>] = [:]
-    for site in sites where site.use == .sink {
+    var executed: Set<TemplateText.Origin> = []
+    for site in sites where site.use.isSQL {
       sentByFunction[site.scope, default: []].formUnion(site.template.origins)
+      if site.use == .execution { executed.formUnion(site.template.origins) }
     }
     return sites.filter { site in
       switch site.use {
       case .kept, .made: chosen.contains(site.key)
       case .argument:
         site.template.origins.isEmpty || !(sentByFunction[site.scope]?.isSuperset(of: site.template.origins) ?? false)
+      // Who executes a statement sends it.
+      case .prepared: site.template.origins.isEmpty || !executed.isSuperset(of: site.template.origins)
       default: true
       }
     }

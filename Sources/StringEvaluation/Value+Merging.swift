@@ -14,6 +14,7 @@ extension Value {
       return .map(merged(numbered(elements), entries), isOpen: isOpen)
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
+    case (.prepared(let first), .prepared(let second)): return .prepared(.oneOf([first, second]))
     case (.unknown(""), let known), (let known, .unknown("")): return known
     case (.text(.sequence([])), let other), (let other, .text(.sequence([]))): return other
     case (.text(let text), .unknown), (.unknown, .text(let text)):

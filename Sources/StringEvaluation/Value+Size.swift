@@ -4,7 +4,7 @@ extension Value {
   /// The number of its parts, counted up to `limit`: lists and templates within each other grow beyond any use.
   func size(upTo limit: Int) -> Int {
     switch self {
-    case .text(let template), .sql(let template): return template.parts(upTo: limit)
+    case .text(let template), .sql(let template), .prepared(let template): return template.parts(upTo: limit)
     case .list(let elements):
       return Self.sum(elements.lazy.map(\.value), upTo: limit)
     case .map(let entries, _):

@@ -7,6 +7,8 @@ indirect enum Value: Equatable {
   /// Text that is known to be SQL, made by a tag or a function for it: it stands in a tagged template as it is, where
   /// other text is a value.
   case sql(Template)
+  /// A statement that was prepared: whoever executes it sends the text.
+  case prepared(Template)
   case list([Element])
   case map([Entry], isOpen: Bool)
   case function(FunctionReference)
@@ -88,12 +90,19 @@ indirect enum Value: Equatable {
     case .pending(let call): call.value.template
     case .text(let template), .sql(let template): template
     case .unknown(let name): .hole(Hole(kind: .unknown, name: name))
+    case .prepared: .hole(Hole(kind: .unknown, name: "…"))
     case .list(let elements): .hole(Hole(kind: .unknown, name: elements.isEmpty ? "[]" : "[…]"))
     case .map: .hole(Hole(kind: .unknown, name: "{…}"))
     case .function(let function): .hole(Hole(kind: .unknown, name: function.name))
     case .type(let type), .object(let type): .hole(Hole(kind: .unknown, name: type.name))
     case .module(let name): .hole(Hole(kind: .unknown, name: name))
     }
+  }
+
+  /// The text that executing the value sends.
+  var preparedText: Template? {
+    if case .prepared(let template) = resolved { return template }
+    return nil
   }
 
   /// Whether the value is text of which something is known.
