@@ -1,15 +1,19 @@
-/// The tables and views of a database, as far as the names in statements need them.
+/// The tables and views of a database, as far as the names in statements need them, and the objects that use their columns.
 package struct Catalogue: Hashable, Sendable {
   /// The schemas in which unqualified names are looked up, in order.
   package var searchPath: [String]
   private var relationsByName: [RelationName: Relation] = [:]
   private var schemasByName: [String: [String]] = [:]
+  private var objectsByID: [DatabaseObject.ID: DatabaseObject] = [:]
 
   /// An empty one. - Parameter searchPath: PostgreSQL's default without the schema named after the user.
   package init(searchPath: [String] = ["public"]) { self.searchPath = searchPath }
 
   /// Sorted by schema and name.
   package var relations: [Relation] { relationsByName.values.sorted { $0.name < $1.name } }
+
+  /// Views, functions, triggers, constraints, indexes and all else whose definition uses columns; sorted.
+  package var objects: [DatabaseObject] { objectsByID.values.sorted() }
 
   /// What a name in a statement means.
   ///
@@ -32,6 +36,20 @@ package struct Catalogue: Hashable, Sendable {
       if newValue != nil, let schema = name.schema { schemas.append(schema) }
       schemasByName[name.name] = schemas.isEmpty ? nil : schemas.sorted()
     }
+  }
+
+  subscript(object id: DatabaseObject.ID) -> DatabaseObject? {
+    get { objectsByID[id] }
+    set { objectsByID[id] = newValue }
+  }
+
+  /// Adds an object, in place of the one of the same name.
+  mutating func add(_ object: DatabaseObject) { objectsByID[object.id] = object }
+
+  /// Changes every object, or drops it where `body` returns nil.
+  mutating func changeObjects(_ body: (DatabaseObject) -> DatabaseObject?) {
+    let changed = objectsByID.values.compactMap(body)
+    objectsByID = Dictionary(changed.map { ($0.id, $0) }) { _, last in last }
   }
 
   /// The tables that inherit from a table, and those that inherit from them; not the table itself.

@@ -3,6 +3,11 @@ internal import SourceModel
 
 extension CatalogueReader {
   mutating func apply(_ node: SyntaxNode) {
+    applyToTables(node)
+    applyObjects(node)
+  }
+
+  private mutating func applyToTables(_ node: SyntaxNode) {
     switch node.kind {
     case .createTable: createTable(node)
     case .createForeignTable: if let base = node[.baseStatement] { createTable(base) }
@@ -22,7 +27,7 @@ extension CatalogueReader {
   }
 
   /// The full name of something that is created.
-  private func created(_ node: SyntaxNode) -> RelationName {
+  func created(_ node: SyntaxNode) -> RelationName {
     RelationName(schema: node.text(.schemaName) ?? creationSchema, name: node.text(.relationName) ?? "")
   }
 
@@ -52,9 +57,10 @@ extension CatalogueReader {
     }
     for element in node.nodes(.tableElements) + node.nodes(.constraints) { add(element, to: &table) }
     set(name, to: table)
+    addConstraints(of: name, in: node)
   }
 
-  private mutating func add(_ element: SyntaxNode, to table: inout Relation) {
+  mutating func add(_ element: SyntaxNode, to table: inout Relation) {
     switch element.kind {
     case .columnDefinition:
       guard let column = element.text(.columnName) else { return }
@@ -72,7 +78,7 @@ extension CatalogueReader {
     }
   }
 
-  private func addKey(_ constraint: SyntaxNode, to table: inout Relation) {
+  func addKey(_ constraint: SyntaxNode, to table: inout Relation) {
     let keys = constraint.texts(.keys)
     if constraint.symbol(.constraintType) == "CONSTR_PRIMARY", !keys.isEmpty { table.primaryKey = keys }
   }
@@ -108,63 +114,20 @@ extension CatalogueReader {
     guard shape.isComplete || !names.isEmpty else {
       return report("unknown-columns", .note, "the columns of \(name) come from a table that was not created before")
     }
-    set(name, to: Relation(name: name, kind: kind, columns: shape.renamed(names).columns.map(\.name)))
-  }
-
-  private mutating func alterTable(_ node: SyntaxNode) {
-    guard let relation = node[.relation] else { return }
-    // pg_dump says ALTER TABLE of sequences and indexes, too; these are not here and not missed.
-    let commands = node.nodes(.cmds).filter { Self.columnCommands.contains($0.symbol(.subtype)) }
-    guard !commands.isEmpty, let name = existing(relation, isMissingOK: node.flag(.isMissingOK)) else { return }
-    for command in commands { alter(name, command) }
-  }
-
-  private static let columnCommands: Set = [
-    "AT_AddColumn", "AT_DropColumn", "AT_AddConstraint", "AT_AddInherit", "AT_DropInherit", "AT_AttachPartition",
-    "AT_DetachPartition",
-  ]
-
-  private mutating func alter(_ name: RelationName, _ command: SyntaxNode) {
-    guard let kind = catalogue[name] else { return }
-    switch command.symbol(.subtype) {
-    case "AT_AddColumn":
-      guard let definition = command[.definition] else { return }
-      var changed = kind
-      add(definition, to: &changed)
-      for column in changed.columns.dropFirst(kind.columns.count) {
-        change(name) { if !$0.columns.contains(column) { $0.columns.append(column) } }
+    let columns = shape.renamed(names).columns
+    set(name, to: Relation(name: name, kind: kind, columns: columns.map(\.name)))
+    guard kind != .table else { return }
+    let outputs = columns.flatMap { column in
+      column.origins.map {
+        ObjectUse(table: $0.table, column: $0.column, role: .select, output: column.name)
       }
-      set(name, to: changed)
-    case "AT_DropColumn":
-      let column = command.text(.name)
-      change(name) {
-        $0.columns.removeAll { $0 == column }
-        if let column, $0.primaryKey.contains(column) { $0.primaryKey = [] }
-      }
-    case "AT_AddConstraint":
-      guard let constraint = command[.definition], var table = catalogue[name] else { return }
-      addKey(constraint, to: &table)
-      set(name, to: table)
-    case "AT_AddInherit": if let parent = command[.definition].flatMap({ existing($0) }) { link(name, to: parent) }
-    case "AT_AttachPartition":
-      if let child = command[.definition]?[.name].flatMap({ existing($0) }) { link(child, to: name) }
-    case "AT_DropInherit": if let parent = command[.definition].flatMap({ existing($0) }) { unlink(name, from: parent) }
-    case "AT_DetachPartition":
-      if let child = command[.definition]?[.name].flatMap({ existing($0) }) { unlink(child, from: name) }
-    default: break
     }
-  }
-
-  private mutating func link(_ child: RelationName, to parent: RelationName) {
-    guard var relation = catalogue[child], !relation.parents.contains(parent) else { return }
-    relation.parents.append(parent)
-    set(child, to: relation)
-  }
-
-  private mutating func unlink(_ child: RelationName, from parent: RelationName) {
-    guard var relation = catalogue[child] else { return }
-    relation.parents.removeAll { $0 == parent }
-    set(child, to: relation)
+    // What stands in the list of the outermost query is told by the column that it makes.
+    let passed = Set(outputs.map { [$0.table.description, $0.column] })
+    let others = uses(resolver.columns).filter {
+      $0.role != .select || !passed.contains([$0.table.description, $0.column])
+    }
+    add(kind == .view ? .view : .materializedView, name, outputs + others)
   }
 
   private mutating func createSchema(_ node: SyntaxNode) {

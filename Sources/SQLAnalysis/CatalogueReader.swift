@@ -3,7 +3,7 @@ package import SourceModel
 
 /// Applies DDL statements to a catalogue, in the order in which they stand.
 package struct CatalogueReader {
-  package private(set) var catalogue: Catalogue
+  package internal(set) var catalogue: Catalogue
   /// Statements that could not be parsed, and changes of tables that are not there.
   package private(set) var findings: [Finding] = []
 
@@ -11,7 +11,14 @@ package struct CatalogueReader {
   var creationSchema = "public"
   /// Where the statement that is being applied stands.
   private var place: ByteRange?
-  private var path: String?
+  private(set) var path: String?
+  private var lines: LineIndex?
+  /// The statement that is being applied.
+  private(set) var statementText: [UInt8] = []
+
+  /// The bodies of functions and the functions of triggers, by the objects they belong to.
+  var bodies: [DatabaseObject.ID: FunctionBody] = [:]
+  var triggers: [DatabaseObject.ID: TriggerCall] = [:]
 
   package init(_ catalogue: Catalogue = Catalogue()) { self.catalogue = catalogue }
 
@@ -20,6 +27,7 @@ package struct CatalogueReader {
   /// Statements that have nothing to do with the columns of tables are passed over without a word.
   package mutating func apply(_ ddl: [UInt8], path: String? = nil) {
     self.path = path
+    lines = LineIndex(ddl)
     let script = splitScript(ddl)
     if let dialect = script.foreignDialect {
       place = nil
@@ -33,7 +41,8 @@ package struct CatalogueReader {
   private mutating func apply(_ statement: ScriptStatement, of ddl: [UInt8], tellsFailures: Bool) {
     place = statement.range
     do throws(ParseFailure) {
-      let tree = try PostgresParser.parse(Array(ddl[statement.range.start..<statement.range.end]))
+      statementText = Array(ddl[statement.range.start..<statement.range.end])
+      let tree = try PostgresParser.parse(statementText)
       for statement in tree.statements { if let node = statement[.stmt] { apply(node) } }
     } catch {
       if tellsFailures { report("unparsable-statement", .warning, error.description) }
@@ -42,6 +51,28 @@ package struct CatalogueReader {
 
   mutating func report(_ code: String, _ severity: Finding.Severity, _ message: String) {
     findings.append(Finding(code: code, severity: severity, path: path, bytes: place, message: message))
+  }
+
+  /// The 1-based line of the file, for an offset into the statement that is being applied.
+  func line(at offset: Int) -> Int? {
+    guard let place, let lines else { return nil }
+    return lines.line(at: place.start + offset)
+  }
+
+  /// Changes every object, or drops it where `body` returns nil, with what is kept beside it.
+  mutating func changeObjects(_ body: (DatabaseObject) -> DatabaseObject?) {
+    var moves: [(old: DatabaseObject.ID, new: DatabaseObject.ID?)] = []
+    catalogue.changeObjects { object in
+      let changed = body(object)
+      if changed?.id != object.id { moves.append((object.id, changed?.id)) }
+      return changed
+    }
+    for (old, new) in moves {
+      let (body, call) = (bodies.removeValue(forKey: old), triggers.removeValue(forKey: old))
+      guard let new else { continue }
+      bodies[new] = body
+      triggers[new] = call
+    }
   }
 
   /// Replaces, adds or, with nil, removes a relation.
@@ -69,6 +100,6 @@ extension Catalogue {
   package static func reading(ddl: [UInt8], path: String? = nil) -> (catalogue: Catalogue, findings: [Finding]) {
     var reader = CatalogueReader()
     reader.apply(ddl, path: path)
-    return (reader.catalogue, reader.findings)
+    return (reader.finished(), reader.findings)
   }
 }

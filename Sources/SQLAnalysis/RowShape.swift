@@ -6,6 +6,11 @@ struct RowShape {
     var sources: [BaseColumn]
     /// nil until the item of FROM that it belongs to is known.
     var identity: Identity?
+    /// The columns of tables that its value is computed from, beyond `sources`.
+    var lineage: Set<BaseColumn> = []
+
+    /// All columns of tables that its value comes from.
+    var origins: Set<BaseColumn> { lineage.union(sources) }
   }
 
   /// Which column of which item of the statement it is, whatever both are called.
@@ -37,7 +42,18 @@ struct RowShape {
 
   /// The columns of a query's result as the query around it sees them: a reference to one is no use of a table's column.
   var derived: RowShape {
-    RowShape(columns: columns.map { Column(name: $0.name, sources: []) }, rest: rest.isEmpty ? [] : [.computed])
+    RowShape(
+      columns: columns.map { Column(name: $0.name, sources: [], lineage: $0.origins) },
+      rest: rest.isEmpty ? [] : [.computed])
+  }
+
+  /// The columns that a set operation makes of these and those of its other arm.
+  func merged(with other: RowShape) -> RowShape {
+    var shape = self
+    for (index, column) in zip(columns.indices, other.columns) {
+      shape.columns[index].lineage.formUnion(column.origins)
+    }
+    return shape
   }
 
   func renamed(_ names: [String]) -> RowShape {

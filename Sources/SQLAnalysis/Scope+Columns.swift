@@ -8,6 +8,8 @@ extension Scope {
     var certainty: ColumnUse.Certainty
     /// nil where it cannot be told, or is several. An outer table that may have the column, too, is left out of account.
     var identity: RowShape.Identity?
+    /// The columns of tables that the value of a computed column comes from.
+    var lineage: Set<RowShape.BaseColumn> = []
   }
 
   /// Looks an unqualified name up as PostgreSQL does: the innermost level that has it, wins. nil when none has it.
@@ -20,7 +22,8 @@ extension Scope {
       if !found.isEmpty {
         return Resolution(
           sources: found.flatMap(\.sources), certainty: found.count == 1 ? .certain : .ambiguous,
-          identity: found.count == 1 ? found[0].identity : nil)
+          identity: found.count == 1 ? found[0].identity : nil,
+          lineage: found.reduce(into: []) { $0.formUnion($1.lineage) })
       }
       if let guess = level.guess(name) { return guess }
     }

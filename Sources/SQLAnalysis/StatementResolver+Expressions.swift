@@ -36,6 +36,7 @@ extension StatementResolver {
     }
     if let found = scope.column(name) {
       identify(node, as: [found.identity])
+      lineage.formUnion(found.lineage)
       return note(found.sources, role, found.certainty, at: node.offset)
     }
     if Self.systemColumns.contains(name), let table = scope.items.compactMap(\.table).first {
@@ -56,6 +57,7 @@ extension StatementResolver {
   /// `item.name`, or `(item).name`.
   private mutating func member(_ name: String, of item: RangeItem, _ role: ColumnRole, _ node: SyntaxNode) {
     identify(node, as: [item.column(name)?.identity ?? item.unlisted(name)])
+    lineage.formUnion(item.column(name)?.lineage ?? [])
     if let column = item.column(name) { return note(column.sources, role, .certain, at: node.offset) }
     for case .columns(let table) in item.shape.rest {
       return note([.init(table: table, column: name)], role, .certain, at: node.offset)

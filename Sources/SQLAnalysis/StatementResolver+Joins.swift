@@ -30,10 +30,11 @@ extension StatementResolver {
     let sides = [left, right].map { Self.column(name, of: $0) }
     for side in sides { if let side { note(side.sources, .join, side.certainty, at: nil) } }
     let sources = sides.map { $0?.sources ?? [] }
+    let lineage = sides.reduce(into: Set<RowShape.BaseColumn>()) { $0.formUnion($1?.lineage ?? []) }
     switch node.symbol(.joinType) {
-    case "JOIN_RIGHT": return .init(name: name, sources: sources[1], identity: sides[1]?.identity)
-    case "JOIN_FULL": return .init(name: name, sources: sources[0] + sources[1])
-    default: return .init(name: name, sources: sources[0], identity: sides[0]?.identity)
+    case "JOIN_RIGHT": return .init(name: name, sources: sources[1], identity: sides[1]?.identity, lineage: lineage)
+    case "JOIN_FULL": return .init(name: name, sources: sources[0] + sources[1], lineage: lineage)
+    default: return .init(name: name, sources: sources[0], identity: sides[0]?.identity, lineage: lineage)
     }
   }
 

@@ -20,8 +20,7 @@ extension StatementResolver {
 
   private mutating func select(_ node: SyntaxNode, _ level: Scope, _ valuesRole: ColumnRole) -> RowShape {
     if let left = node[.larg], let right = node[.rarg] {
-      let shape = query(left, in: level)
-      _ = query(right, in: level)
+      let shape = query(left, in: level).merged(with: query(right, in: level))
       // ORDER BY of a set operation can only name output columns, which are no uses of their own.
       for key in node.nodes(.sortClause).compactMap({ $0[.node] }) {
         if let output = output(of: key, names: shape.columns.map(\.name)) { identify(key, asOutput: output) }

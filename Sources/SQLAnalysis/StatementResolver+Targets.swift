@@ -6,6 +6,7 @@ extension StatementResolver {
   struct Target {
     var name: String
     var value: Value
+    var lineage: Set<RowShape.BaseColumn> = []
 
     enum Value {
       case expression(SyntaxNode)
@@ -23,11 +24,15 @@ extension StatementResolver {
       if let shape = starShape(value, scope) {
         noteAll(shape, role, at: value.offset)
         if shape.isComplete { identify(value, as: shape.columns.map(\.identity)) }
-        targets += shape.columns.map { Target(name: $0.name, value: .columns($0.sources)) }
+        targets += shape.columns.map { Target(name: $0.name, value: .columns($0.sources), lineage: $0.origins) }
         targets += shape.rest.map { Target(name: "*", value: .rest($0)) }
       } else {
+        let before = lineage
+        lineage = []
         expression(value, role, scope)
-        targets.append(Target(name: node.text(.name) ?? value.outputName, value: .expression(value)))
+        targets.append(
+          Target(name: node.text(.name) ?? value.outputName, value: .expression(value), lineage: lineage))
+        lineage.formUnion(before)
       }
     }
     return targets
@@ -49,7 +54,7 @@ extension StatementResolver {
       if case .rest = target.value {
         shape.rest = [.computed]
       } else {
-        shape.columns.append(.init(name: target.name, sources: []))
+        shape.columns.append(.init(name: target.name, sources: [], lineage: target.lineage))
       }
     }
     return shape

@@ -14,6 +14,8 @@ struct StatementResolver {
   private(set) var identities: [Int: [RowShape.Identity]] = [:]
   /// The number of the column of the result, from 0, that an item of ORDER BY, GROUP BY or DISTINCT ON names.
   private(set) var outputs: [Int: Int] = [:]
+  /// The columns of tables from which the values of the expressions since the last reset come.
+  var lineage: Set<RowShape.BaseColumn> = []
   private var itemCount = 0
 
   init(catalogue: Catalogue?) { self.catalogue = catalogue }
@@ -26,6 +28,7 @@ struct StatementResolver {
     _ sources: [RowShape.BaseColumn], _ role: ColumnRole, _ certainty: ColumnUse.Certainty, at offset: Int?
   ) {
     for source in sources {
+      lineage.insert(source)
       columns.insert(
         ColumnUse(
           schema: source.table.schema, table: source.table.name, column: source.column, role: role,
@@ -41,6 +44,7 @@ struct StatementResolver {
 
   /// All columns of a shape, as `*` or a whole-row reference uses them.
   mutating func noteAll(_ shape: RowShape, _ role: ColumnRole, at offset: Int?) {
+    for column in shape.columns { lineage.formUnion(column.lineage) }
     note(shape.columns.flatMap(\.sources), role, .star, at: offset)
     for case .columns(let table) in shape.rest {
       note([RowShape.BaseColumn(table: table, column: "*")], role, .star, at: offset)
@@ -68,13 +72,17 @@ struct StatementResolver {
 
   /// The item for a table itself, whatever common tables there are: the target of a write always is one.
   func tableItem(_ node: SyntaxNode) -> RangeItem {
-    let table = tableName(node)
+    tableItem(tableName(node))
+      .renamed(node[.alias]?.text(.aliasName), columns: node[.alias]?.texts(.columnNames) ?? [])
+  }
+
+  /// The item for a table that nothing renames.
+  func tableItem(_ table: RelationName) -> RangeItem {
     let columns = catalogue?[table]?.columns
     let shape = RowShape(
       columns: (columns ?? []).map { .init(name: $0, sources: [.init(table: table, column: $0)]) },
       rest: columns == nil ? [.columns(of: table)] : [])
-    let item = RangeItem(name: table.name, schema: table.schema, shape: shape, table: table)
-    return item.renamed(node[.alias]?.text(.aliasName), columns: node[.alias]?.texts(.columnNames) ?? [])
+    return RangeItem(name: table.name, schema: table.schema, shape: shape, table: table)
   }
 }
 

@@ -34,6 +34,16 @@ import Testing
     }
   }
 
+  @Test func objectsUseColumns() throws {
+    try check("objects.txt") { text in
+      let catalogue = Catalogue.reading(ddl: Array(text.utf8)).catalogue
+      #expect(Catalogue(decoding: catalogue.encoded) == catalogue)
+      return catalogue.objects.flatMap { object in
+        ["\(object.title)\(object.line.map { ", line \($0)" } ?? "")"] + object.uses.map { "  \($0.summary)" }
+      }
+    }
+  }
+
   @Test func truncatedCataloguesAreRefused() throws {
     let encoded = Catalogue.reading(ddl: Array(try Fixture.text("schema.sql").utf8)).catalogue.encoded
     for length in 0..<encoded.count { #expect(Catalogue(decoding: Array(encoded.prefix(length))) == nil) }
@@ -47,5 +57,14 @@ import Testing
       return "\(title)\n\(input.trimmingCharacters(in: .newlines))\n----\n\(print(input).joined(separator: "\n"))\n"
     }
     try Fixture.expect(file, is: ([cases[0]] + printed).joined(separator: "\n==== "))
+  }
+}
+
+extension ObjectUse {
+  /// Such as `public.orders.id key, line 3`.
+  fileprivate var summary: String {
+    let mark: [ColumnUse.Certainty: String] = [.star: "*", .ambiguous: "?"]
+    return "\(table).\(column) \(role.rawValue)\(mark[certainty, default: ""])"
+      + (output.map { " as \($0)" } ?? "") + (via.map { " in \($0)" } ?? "") + (line.map { ", line \($0)" } ?? "")
   }
 }
