@@ -56,6 +56,6 @@ extension Timestamp {
 /// `1 site`, `2 sites`, `3 queries`.
 package func counted(_ count: some BinaryInteger, _ noun: String) -> String {
   guard count != 1 else { return "1 \(noun)" }
-  let plural = noun == "query" ? "queries" : noun + "s"
+  let plural = noun.hasSuffix("ry") ? noun.dropLast() + "ies" : noun + "s"
   return "\(Int64(count).grouped) \(plural)"
 }

@@ -3,55 +3,60 @@ import CrossReference
 import SourceModel
 
 extension ColumnAnswer {
-  func answer(_ style: TextStyle) -> Answer {
-    Answer(
-      lines: lines(style), values: .one(json), isFound: !sites.isEmpty || !queriesWithoutSite.isEmpty,
-      sites: sites.map(\.site))
+  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
+    Answer(lines: lines(style, at: now), values: .one(json), isFound: verdict != .noUse, sites: sites.map(\.site))
   }
 
-  private func lines(_ style: TextStyle) -> [String] {
-    guard !sites.isEmpty || !queriesWithoutSite.isEmpty else { return nothingFound }
-    let writers = sites.count { $0.roles.contains { $0.role.writes } }
-    let readers = sites.count { $0.roles.contains { !$0.role.writes } }
-    var lines = [
-      style.heading("\(column)") + ": " + accessText(readers: readers, writers: writers)
-    ]
+  private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
+    if let unknown { return [unknown] + didYouMean(suggestions) }
+    var lines = counts.lines(of: "\(column)", style)
+    if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
     var table = TextTable([.left, .left, .left, .right])
     for use in sites {
       table.add([
         style.place(use.site.placeText), use.roles.text(style),
-        use.site.functionAndKind,
-        use.calls > 0 ? counted(use.calls, "call") : "not seen running",
+        use.site.functionAndKind + (use.isSeenInProductionOnly ? " (by what production ran)" : ""), use.traffic.text,
       ])
     }
-    lines += table.lines(indentation: 2)
+    lines += table.lines(indentation: 2) + traffic.lines
     if !queriesWithoutSite.isEmpty {
-      lines += ["", "production queries that use it and have no known site:"]
+      lines += ["", "production statements that use it and that no code explains:"]
       for use in queriesWithoutSite {
-        lines += ["  \(use.query.text(limit: 100))", "    \(use.roles.text(style)); \(use.query.countsText)"]
+        let sender = use.query.senderText.map { "; \($0)" } ?? ""
+        lines += ["  \(use.query.text(limit: 100))", "    \(use.roles.text(style)); \(use.query.countsText)\(sender)"]
       }
     }
-    return lines
+    return lines + didYouMean(suggestions) + coverage.lines(style, at: now)
   }
 
-  private var nothingFound: [String] {
-    let state =
-      switch isInSchema {
-      case true?: ", which the imported schema has"
-      case false?: ", nor does the imported schema have it"
-      case nil: ""
-      }
-    return ["no statement of the code or of production is known to use \(column)" + state] + didYouMean(suggestions)
+  /// That there is no such column, as far as the schema tells; nil when there is, or when somebody uses it all the same.
+  private var unknown: String? {
+    guard verdict == .noUse else { return nil }
+    if coverage.catalogueHasTable == false {
+      return "there is no table \(column.table) in the imported schema, and no statement of code or production names it"
+    }
+    if isInSchema == false {
+      return "the imported schema has \(column.table), but no column \(column.column), and no statement names it"
+    }
+    if isInSchema == nil, !suggestions.isEmpty { return "no statement of code or production names \(column)" }
+    return nil
   }
 
   private var json: JSON {
     .object([
-      ("column", .string("\(column)")), ("inSchema", isInSchema.map { .bool($0) } ?? .null),
+      ("column", .string("\(column)")), ("verdict", .string(verdict.rawValue)),
+      ("knownCode", .string(counts.knownVerdict.rawValue)),
+      ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("counts", counts.json), ("traffic", traffic.json),
       (
         "sites",
         .array(
           sites.map { use in
-            .object(use.site.members + [("roles", .array(use.roles.map(\.json))), ("calls", .integer(use.calls))])
+            .object(
+              use.site.members + [
+                ("roles", .array(use.roles.map(\.json))), ("calls", .integer(use.traffic.calls)),
+                ("totalTime", .number(use.traffic.totalTime)), ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),
+                ("seenInProductionOnly", .bool(use.isSeenInProductionOnly)),
+              ])
           })
       ),
       (
@@ -59,6 +64,7 @@ extension ColumnAnswer {
         .array(
           queriesWithoutSite.map { .object($0.query.members + [("roles", .array($0.roles.map(\.json)))]) })
       ),
+      ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }
@@ -72,7 +78,7 @@ extension ColumnAnswer.RoleUse {
 
 extension [ColumnAnswer.RoleUse] {
   /// `filter, select (by *)`: says where another table's column may be meant, and where it is only in `*`.
-  fileprivate func text(_ style: TextStyle) -> String {
+  func text(_ style: TextStyle) -> String {
     map { use in
       switch use.certainty {
       case .certain: use.role.rawValue
@@ -81,12 +87,6 @@ extension [ColumnAnswer.RoleUse] {
       }
     }.joined(separator: ", ")
   }
-}
-
-/// `read at 3 places, never written`.
-func accessText(readers: Int, writers: Int) -> String {
-  let read = readers > 0 ? "read at \(counted(readers, "place"))" : "never read"
-  return read + (writers > 0 ? ", written at \(counted(writers, "place"))" : ", never written")
 }
 
 /// A line with the names that were probably meant; none when there are none.

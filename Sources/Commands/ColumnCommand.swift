@@ -20,6 +20,6 @@ struct ColumnCommand: ConsoleCommand {
     guard let name = ColumnName(column) else { preconditionFailure("validate() has seen that it is a name") }
     let inquiry = try options.inquiry(console)
     let answer = try inquiry.uses(of: name)
-    try options.write(answer.answer(options.style(console)), of: inquiry, to: console)
+    try options.write(answer.answer(options.style(console), at: console.now()), of: inquiry, to: console)
   }
 }

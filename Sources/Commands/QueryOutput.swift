@@ -25,14 +25,17 @@ extension ProductionQuery {
 
   /// That no code is known, and who sends it where the query tells.
   func noSiteText(_ style: TextStyle) -> String {
-    let sender =
-      switch KnownSender(of: self) {
-      case .foreignKey: ": PostgreSQL checks a foreign key"
-      case .driver: ": drivers and poolers send such statements"
-      case .databaseFunction: ": it ran inside of functions of the database only"
-      case nil: ""
-      }
-    return style.doubtful("no known site") + sender
+    style.doubtful("no known site") + (senderText.map { ": \($0)" } ?? "")
+  }
+
+  /// Who sends it, if that is nobody's code.
+  var senderText: String? {
+    switch KnownSender(of: self) {
+    case .foreignKey: "PostgreSQL checks a foreign key"
+    case .driver: "drivers and poolers send such statements"
+    case .databaseFunction: "it ran inside of functions of the database only"
+    case nil: nil
+    }
   }
 
   /// The text on one line, cut to `limit` characters; says so where the server gave none.

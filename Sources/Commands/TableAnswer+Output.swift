@@ -3,58 +3,74 @@ import CrossReference
 import SourceModel
 
 extension TableAnswer {
-  func answer(_ style: TextStyle) -> Answer {
-    Answer(
-      lines: lines(style), values: .one(json), isFound: !sites.isEmpty || !queriesWithoutSite.isEmpty,
-      sites: sites.map(\.site))
+  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
+    Answer(lines: lines(style, at: now), values: .one(json), isFound: verdict != .noUse, sites: sites.map(\.site))
   }
 
-  private func lines(_ style: TextStyle) -> [String] {
-    guard !sites.isEmpty || !queriesWithoutSite.isEmpty else {
-      return ["no statement of the code or of production is known to use \(table)"] + didYouMean(suggestions)
-    }
-    var lines = [
-      style.heading("\(table)") + ": "
-        + accessText(readers: sites.count(where: \.reads), writers: sites.count(where: \.writes))
-    ]
+  private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
+    if let unknown { return [unknown] + didYouMean(suggestions) }
+    var lines = counts.lines(of: "\(table)", style)
+    if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such table")) }
     var places = TextTable([.left, .left, .left, .right])
     for use in sites {
       places.add([
         style.place(use.site.placeText), use.accessText,
-        use.site.functionAndKind,
-        use.calls > 0 ? counted(use.calls, "call") : "not seen running",
+        use.site.functionAndKind + (use.isSeenInProductionOnly ? " (by what production ran)" : ""), use.traffic.text,
       ])
     }
-    lines += places.lines(indentation: 2)
-    if !columns.isEmpty {
-      var table = TextTable([.left, .left])
-      for column in columns {
-        table.add([column.column, accessText(readers: column.readers, writers: column.writers)])
-      }
-      lines += ["", "columns:"] + table.lines(indentation: 2)
-    }
+    lines += places.lines(indentation: 2) + traffic.lines + columnLines(style)
     if !queriesWithoutSite.isEmpty {
-      lines += ["", "production queries that use it and have no known site:"]
-      for query in queriesWithoutSite { lines += ["  \(query.text(limit: 100))", "    \(query.countsText)"] }
+      lines += ["", "production statements that use it and that no code explains:"]
+      for query in queriesWithoutSite {
+        let sender = query.senderText.map { "; \($0)" } ?? ""
+        lines += ["  \(query.text(limit: 100))", "    \(query.countsText)\(sender)"]
+      }
     }
-    return lines
+    return lines + didYouMean(suggestions) + coverage.lines(style, at: now)
+  }
+
+  private func columnLines(_ style: TextStyle) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    var grid = TextTable([.left, .left, .right, .right, .right, .right])
+    grid.add(["column", "verdict", "read at", "written at", "by *", "production"].map(style.faint))
+    for column in columns {
+      let counts = column.counts
+      grid.add(
+        [column.column, column.verdict.text(style)]
+          + [counts.readers, counts.writers, counts.starReaders].map { $0 > 0 ? Int64($0).grouped : "-" }
+          + [column.traffic.calls > 0 ? column.traffic.text : "-"])
+    }
+    return ["", "columns:"] + grid.lines(indentation: 2)
+  }
+
+  private var unknown: String? {
+    guard verdict == .noUse else { return nil }
+    if coverage.catalogueHasTable == false {
+      return "there is no table \(table) in the imported schema, and no statement of code or production names it"
+    }
+    return isInSchema == nil ? "no statement of code or production names \(table)" : nil
   }
 
   private var json: JSON {
     .object([
-      ("table", .string("\(table)")),
+      ("table", .string("\(table)")), ("verdict", .string(verdict.rawValue)),
+      ("knownCode", .string(counts.knownVerdict.rawValue)),
+      ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("counts", counts.json), ("traffic", traffic.json),
       (
         "sites",
         .array(
           sites.map { use in
             .object(
               use.site.members + [
-                ("reads", .bool(use.reads)), ("writes", .bool(use.writes)), ("calls", .integer(use.calls)),
+                ("reads", .bool(use.reads)), ("writes", .bool(use.writes)), ("calls", .integer(use.traffic.calls)),
+                ("totalTime", .number(use.traffic.totalTime)), ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),
+                ("seenInProductionOnly", .bool(use.isSeenInProductionOnly)),
               ])
           })
       ),
       ("columns", .array(columns.map(\.json))),
       ("queriesWithoutSite", .array(queriesWithoutSite.map { .object($0.members) })),
+      ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }
@@ -68,6 +84,9 @@ extension TableAnswer.SiteUse {
 
 extension TableAnswer.ColumnSummary {
   fileprivate var json: JSON {
-    .object([("column", .string(column)), ("readers", .integer(readers)), ("writers", .integer(writers))])
+    .object([
+      ("column", .string(column)), ("verdict", .string(verdict.rawValue)), ("readers", .integer(counts.readers)),
+      ("writers", .integer(counts.writers)), ("counts", counts.json), ("traffic", traffic.json),
+    ])
   }
 }

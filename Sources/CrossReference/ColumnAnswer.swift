@@ -1,16 +1,18 @@
 package import SourceModel
 
-/// Who uses a column, and how.
+/// Who uses a column, and how; and whether one can tell.
 package struct ColumnAnswer: Hashable, Sendable {
   /// A place in the code that uses it.
   package struct SiteUse: Hashable, Sendable {
     package var site: QuerySite
     package var roles: [RoleUse]
-    /// Of the production queries that the site was joined with.
-    package var calls: Int64
+    /// Of the production queries that the site was joined with and that use the column.
+    package var traffic: Traffic
+    /// The site's own text does not tell that it uses the column; what production ran does.
+    package var isSeenInProductionOnly: Bool
   }
 
-  /// A production query that uses it and has no known site.
+  /// A production query that uses it.
   package struct QueryUse: Hashable, Sendable {
     package var query: ProductionQuery
     package var roles: [RoleUse]
@@ -25,10 +27,16 @@ package struct ColumnAnswer: Hashable, Sendable {
   package var column: ColumnName
   /// Whether an imported schema has it; nil when none has the table.
   package var isInSchema: Bool?
+  package var counts: UseCounts
   /// Application code first, then by place.
   package var sites: [SiteUse]
-  /// The costliest first.
+  /// Those that no code explains, the costliest first; then those that PostgreSQL sends for itself.
   package var queriesWithoutSite: [QueryUse]
+  /// Of all production queries that use it.
+  package var traffic: Traffic
+  package var coverage: Coverage
   /// Names like this one, when nothing was found under it.
   package var suggestions: [String]
+
+  package var verdict: Verdict { counts.verdict }
 }

@@ -3,40 +3,29 @@ import SQLAnalysis
 import SourceModel
 
 extension Inquiry {
-  /// Which code and which production queries use a column, and in which roles.
+  /// Which code and which production queries use a column, in which roles, and what that says about who may drop it.
   package func uses(of column: ColumnName) throws(FactStoreFailure) -> ColumnAnswer {
+    let catalogues = CatalogueSet(encoded: try store.catalogues())
     let filter = StatementFilter.column(
       schema: column.table.schema, table: column.table.name, column: column.column)
-    let (calls, queries) = try productionQueries(with: filter)
-    var sites: [ColumnAnswer.SiteUse] = []
-    for site in try store.sites(with: filter) {
-      let roles = column.roles(in: site.statements)
-      if !roles.isEmpty { sites.append(.init(site: site, roles: roles, calls: calls[site.id] ?? 0)) }
-    }
-    let unknown = queries.map {
-      ColumnAnswer.QueryUse(query: $0, roles: column.roles(in: [$0.facts].compactMap { $0 }))
-    }
-    .filter { !$0.roles.isEmpty }
-    let known = CatalogueSet(encoded: try store.catalogues()).columns(ofTable: column.table.schema, column.table.name)
-    return ColumnAnswer(
-      column: column, isInSchema: known?.contains(column.column),
-      sites: sites.sorted { SiteOrder($0.site) < SiteOrder($1.site) }, queriesWithoutSite: unknown,
-      suggestions: sites.isEmpty && unknown.isEmpty ? try suggestions(for: column, known ?? []) : [])
-  }
-
-  /// The production queries of such statements: the calls of those with sites, by site, and those without, the costliest first.
-  func productionQueries(
-    with filter: StatementFilter
-  ) throws(FactStoreFailure) -> (calls: [SiteID: Int64], withoutSite: [ProductionQuery]) {
-    var calls: [SiteID: Int64] = [:]
-    var withoutSite: [ProductionQuery] = []
-    for query in try store.productionQueries(with: filter) {
-      let matches = try store.matches(for: query.key)
-      for match in matches { calls[match.site, default: 0] += query.calls }
-      if matches.isEmpty { withoutSite.append(query) }
-    }
-    withoutSite.sort { $0.totalTime == $1.totalTime ? $0.key < $1.key : $0.totalTime > $1.totalTime }
-    return (calls, withoutSite)
+    let uses = try statementUses(with: filter) { !column.roles(in: [$0]).isEmpty }
+    let known = catalogues.columns(ofTable: column.table.schema, column.table.name)
+    var answer = ColumnAnswer(
+      column: column, isInSchema: known?.contains(column.column), counts: UseCounts(),
+      sites: uses.sites.map { use in
+        .init(
+          site: use.site, roles: column.roles(in: use.statements), traffic: use.traffic,
+          isSeenInProductionOnly: use.isSeenInProductionOnly)
+      },
+      queriesWithoutSite: (uses.unexplained + uses.internalQueries).map { query in
+        .init(query: query, roles: column.roles(in: query))
+      },
+      traffic: uses.traffic, coverage: try coverage(of: column.table, catalogues), suggestions: [])
+    for use in answer.sites { answer.counts.add(use.roles, at: use.site.kind) }
+    for query in uses.unexplained { answer.counts.addUnexplained(column.roles(in: query)) }
+    answer.counts.databaseReaders += uses.internalQueries.count
+    if answer.verdict == .noUse { answer.suggestions = try suggestions(for: column, known ?? []) }
+    return answer
   }
 
   private func suggestions(for column: ColumnName, _ known: [String]) throws(FactStoreFailure) -> [String] {
@@ -48,6 +37,8 @@ extension Inquiry {
 }
 
 extension ColumnName {
+  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { roles(in: query.facts.map { [$0] } ?? []) }
+
   /// The roles that the column has, or may have, in these statements; sorted.
   func roles(in statements: [StatementFacts]) -> [ColumnAnswer.RoleUse] {
     var certainties: [ColumnRole: ColumnUse.Certainty] = [:]

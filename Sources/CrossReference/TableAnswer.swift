@@ -6,24 +6,36 @@ package struct TableAnswer: Hashable, Sendable {
     package var site: QuerySite
     package var reads: Bool
     package var writes: Bool
-    /// Of the production queries that the site was joined with.
-    package var calls: Int64
+    /// Of the production queries that the site was joined with and that use the table.
+    package var traffic: Traffic
+    /// The site's own text does not tell that it uses the table; what production ran does.
+    package var isSeenInProductionOnly: Bool
   }
 
-  /// How many sites use a column, by what they do with it.
+  /// What is known of one of its columns.
   package struct ColumnSummary: Hashable, Sendable {
     package var column: String
-    package var readers: Int
-    package var writers: Int
+    package var counts: UseCounts
+    /// Of the production queries that use it.
+    package var traffic: Traffic
+
+    package var verdict: Verdict { counts.verdict }
   }
 
   package var table: TableName
+  /// Whether an imported schema has it; nil when none is imported.
+  package var isInSchema: Bool? { coverage.catalogueHasTable }
+  package var counts: UseCounts
   /// Application code first, then by place.
   package var sites: [SiteUse]
-  /// By name.
+  /// By name: those of the schema, and those that statements name.
   package var columns: [ColumnSummary]
-  /// Production queries that use it and have no known site, the costliest first.
+  /// Production queries that no code explains, the costliest first; then those that PostgreSQL sends for itself.
   package var queriesWithoutSite: [ProductionQuery]
+  package var traffic: Traffic
+  package var coverage: Coverage
   /// Names like this one, when nothing was found under it.
   package var suggestions: [String]
+
+  package var verdict: Verdict { counts.verdict }
 }

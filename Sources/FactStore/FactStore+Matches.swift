@@ -12,6 +12,14 @@ extension FactStore {
     try matches(where: "1", arguments: [])
   }
 
+  /// The matches of the production queries whose first text is a statement of this kind.
+  package func matches(
+    with filter: StatementFilter
+  ) throws(FactStoreFailure) -> [ProductionQueryKey: [QueryMatch]] {
+    let (sql, arguments) = filter.statementIDs
+    return try matches(where: "statement IN (\(sql))", arguments: arguments)
+  }
+
   private func matches(
     where condition: String, arguments: StatementArguments
   ) throws(FactStoreFailure) -> [ProductionQueryKey: [QueryMatch]] {

@@ -13,6 +13,11 @@ package struct CatalogueSet: Sendable {
     catalogues[database] ?? catalogues[nil] ?? (catalogues.count == 1 ? catalogues.values.first : nil)
   }
 
+  package var isEmpty: Bool { catalogues.isEmpty }
+
+  /// The names of all tables and views without their schemas, sorted.
+  package var tableNames: [String] { Set(catalogues.values.flatMap(\.relations).map(\.name.name)).sorted() }
+
   /// The columns of the tables of that name in all databases, sorted; nil where no catalogue has the table.
   package func columns(ofTable schema: String?, _ name: String) -> [String]? {
     let relations = catalogues.values.compactMap { $0.relation(schema: schema, name: name) }

@@ -1,0 +1,36 @@
+package import SourceModel
+
+/// What an answer of "nobody uses it" rests on, and what it cannot see.
+package struct Coverage: Hashable, Sendable {
+  /// The newest snapshot of one source of statistics.
+  package struct Source: Hashable, Sendable {
+    package var name: String
+    package var newest: Timestamp
+  }
+
+  /// Files of a language that cannot be read.
+  package struct UnreadLanguage: Hashable, Sendable {
+    package var language: String
+    package var fileCount: Int
+  }
+
+  /// The share of production's calls with a known site, between 0 and 1; nil without statistics.
+  package var callsWithSite: Double?
+  /// Production queries whose text the server did not give, or PostgreSQL's parser does not read; and their calls.
+  package var unreadQueries = 0
+  package var unreadCalls: Int64 = 0
+  /// Empty without statistics.
+  package var sources: [Source] = []
+  package var repositoryCount = 0
+  package var hasCatalogue = false
+  /// Whether a catalogue has the table; nil where none is known, and for an answer about all tables.
+  package var catalogueHasTable: Bool?
+  /// Sites of code that production may run, with statements on the table that are not known as a whole.
+  package var dynamicSites: [SitePlace] = []
+  /// The same where even the table is not known.
+  package var sitesOfUnknownTables: [SitePlace] = []
+  /// The most files first.
+  package var unreadLanguages: [UnreadLanguage] = []
+
+  package init() {}
+}

@@ -1,0 +1,20 @@
+package import SourceModel
+
+/// What production queries cost together, by the newest snapshot of each source.
+package struct Traffic: Hashable, Sendable {
+  package var queries = 0
+  package var calls: Int64 = 0
+  /// Milliseconds.
+  package var totalTime = 0.0
+  /// The newest snapshot in which the calls of one of them grew; nil where no source has two snapshots.
+  package var lastGrown: Timestamp?
+
+  package init() {}
+
+  mutating func add(_ query: ProductionQuery) {
+    queries += 1
+    calls += query.calls
+    totalTime += query.totalTime
+    lastGrown = [lastGrown, query.lastSeen].compactMap { $0 }.max()
+  }
+}

@@ -1,0 +1,20 @@
+/// Where a site is, without what it sends.
+package struct SitePlace: Hashable, Sendable {
+  package var id: SiteID
+  package var repository: String
+  package var path: String
+  package var lines: LineRange
+  package var function: String
+  package var kind: QuerySite.Kind
+
+  package init(
+    id: SiteID, repository: String, path: String, lines: LineRange, function: String, kind: QuerySite.Kind
+  ) {
+    self.id = id
+    self.repository = repository
+    self.path = path
+    self.lines = lines
+    self.function = function
+    self.kind = kind
+  }
+}
