@@ -1,6 +1,7 @@
 import ArgumentParser
 import CrossReference
 import FactStore
+import SourceModel
 
 /// What all questions have in common: the index that they are put to, and the form of the answer.
 struct AnswerOptions: ParsableArguments {
@@ -9,8 +10,10 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: "The form of the answer; docs/output.md describes json and jsonl.")
   var format = OutputFormat.text
 
-  func inquiry(_ console: Console) throws -> Inquiry {
-    Inquiry(of: try FactStore(readingAt: index.path(console)))
+  func inquiry(
+    _ console: Console, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases)
+  ) throws -> Inquiry {
+    Inquiry(of: try FactStore(readingAt: index.path(console)), kinds: kinds)
   }
 
   func style(_ console: Console) -> TextStyle { TextStyle(isColoured: console.showsColours) }

@@ -13,6 +13,8 @@ struct MatchCommand: ConsoleCommand {
   @Flag(help: "The code that sends none of the production queries.")
   var unseen = false
 
+  @OptionGroup var kind: KindOption
+
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -20,7 +22,7 @@ struct MatchCommand: ConsoleCommand {
   }
 
   func run(on console: Console) async throws {
-    let inquiry = try options.inquiry(console)
+    let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let answer = unseen ? try unseenCode(inquiry, console) : try queries(inquiry, console)
     try options.write(answer, of: inquiry, to: console)
   }

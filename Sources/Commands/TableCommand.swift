@@ -8,6 +8,8 @@ struct TableCommand: ConsoleCommand {
   @Argument(help: ArgumentHelp("The table or view.", valueName: "[schema.]table"))
   var table: String
 
+  @OptionGroup var kind: KindOption
+
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -18,7 +20,7 @@ struct TableCommand: ConsoleCommand {
 
   func run(on console: Console) async throws {
     guard let name = TableName(table) else { preconditionFailure("validate() has seen that it is a name") }
-    let inquiry = try options.inquiry(console)
+    let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let answer = try inquiry.uses(of: name)
     try options.write(answer.answer(options.style(console), at: console.now()), of: inquiry, to: console)
   }

@@ -14,6 +14,8 @@ struct TopCommand: ConsoleCommand {
   @Option(help: "How many to list.")
   var limit = 20
 
+  @OptionGroup var kind: KindOption
+
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -21,7 +23,7 @@ struct TopCommand: ConsoleCommand {
   }
 
   func run(on console: Console) async throws {
-    let inquiry = try options.inquiry(console)
+    let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let queries = try inquiry.costliestQueries(by: by, limit: limit)
     if queries.isEmpty { console.note(noStatistics + "\n") }
     let style = options.style(console)

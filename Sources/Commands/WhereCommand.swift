@@ -22,6 +22,8 @@ struct WhereCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Look up a fingerprint, or the beginning of one.", valueName: "digits"))
   var fingerprint: String?
 
+  @OptionGroup var kind: KindOption
+
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
@@ -35,7 +37,7 @@ struct WhereCommand: ConsoleCommand {
   }
 
   func run(on console: Console) async throws {
-    let inquiry = try options.inquiry(console)
+    let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let readings = try self.readings(console)
     var hits: [WhereHit] = []
     for question in readings { hits += try inquiry.origins(of: question) }

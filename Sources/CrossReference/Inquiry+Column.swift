@@ -24,6 +24,8 @@ extension Inquiry {
     for use in answer.sites { answer.counts.add(use.roles, at: use.site.kind) }
     for query in uses.unexplained { answer.counts.addUnexplained(column.roles(in: query)) }
     answer.counts.databaseReaders += uses.internalQueries.count
+    // What is asked for changes what is listed, not what is known.
+    answer.sites.removeAll { !isMeant($0.site) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: column, known ?? []) }
     return answer
   }

@@ -20,7 +20,7 @@ extension Inquiry {
     let seen = Set(try store.matches().values.joined().map(\.site))
     var unseen: [QuerySite] = []
     try store.eachSite { site in
-      if !seen.contains(site.id) { unseen.append(site) }
+      if !seen.contains(site.id), isMeant(site) { unseen.append(site) }
     }
     return unseen
   }
@@ -40,7 +40,7 @@ extension Inquiry {
   private func sites(_ ids: Set<SiteID>) throws(FactStoreFailure) -> [SiteID: QuerySite] {
     var sites: [SiteID: QuerySite] = [:]
     try store.eachSite { site in
-      if ids.contains(site.id) { sites[site.id] = site }
+      if ids.contains(site.id), isMeant(site) { sites[site.id] = site }
     }
     return sites
   }

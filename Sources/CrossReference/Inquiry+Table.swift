@@ -27,6 +27,8 @@ extension Inquiry {
     }
     answer.counts.unexplained = uses.unexplained.count
     answer.counts.databaseReaders += uses.internalQueries.count
+    // What is asked for changes what is listed, not what is known.
+    answer.sites.removeAll { !isMeant($0.site) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: table) }
     return answer
   }

@@ -29,7 +29,7 @@ extension Inquiry {
   private func hits(fingerprintPrefix prefix: String) throws(FactStoreFailure) -> [WhereHit] {
     let filter = StatementFilter.fingerprintPrefix(prefix)
     let queries = Dictionary(grouping: try store.productionQueries(with: filter)) { $0.facts?.fingerprint }
-    let sites = try store.sites(with: filter)
+    let sites = try store.sites(with: filter).filter(isMeant)
     var texts: [Fingerprint: String] = [:]
     for statement in sites.flatMap(\.statements) {
       guard let fingerprint = statement.fingerprint, fingerprint.hex.hasPrefix(prefix) else { continue }

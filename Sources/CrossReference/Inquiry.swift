@@ -1,18 +1,27 @@
 package import FactStore
-import SourceModel
+package import SourceModel
 
 /// The questions that an index answers. Each method is one question; all of them only read.
 package struct Inquiry: Sendable {
   package let store: FactStore
 
-  package init(of store: FactStore) { self.store = store }
+  /// Sites of other kinds of code are left out of answers, as if the code were not there.
+  package let kinds: Set<QuerySite.Kind>
+
+  package init(of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases)) {
+    self.store = store
+    self.kinds = kinds
+  }
 
   /// The sites behind these matches, in their order. A match whose site is gone since is left out.
   func matchedSites(_ matches: [QueryMatch]) throws(FactStoreFailure) -> [MatchedSite] {
-    let sites = try store.sites(ids: Set(matches.map(\.site)))
+    let sites = try store.sites(ids: Set(matches.map(\.site))).filter(isMeant)
     let byID = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
     return matches.compactMap { match in byID[match.site].map { MatchedSite(site: $0, match: match) } }
   }
+
+  /// Whether a site is of a kind that is asked for.
+  func isMeant(_ site: QuerySite) -> Bool { kinds.contains(site.kind) }
 
   func origins(of query: ProductionQuery) throws(FactStoreFailure) -> QueryOrigins {
     QueryOrigins(query: query, sites: try matchedSites(try store.matches(for: query.key)))

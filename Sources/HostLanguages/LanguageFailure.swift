@@ -13,7 +13,7 @@ package enum LanguageFailure: Error, CustomStringConvertible, Equatable {
     switch self {
     case .noGrammars(let directory):
       "there are no grammars in \(directory). Set PGXREF_GRAMMARS to the folder that holds them, or reinstall pgxref."
-    case .badManifest(let file, let reason): "\(file) is not a language manifest: \(reason)"
+    case .badManifest(let file, let reason): "\(file) cannot be used: \(reason)"
     case .badRules(let file, let reason): "\(file) is not a lowering table: \(reason)"
     case .unknown(let name): "there is no language named \(name)"
     case .notBuilt(let name): "the grammar for \(name) is not built. Run `make grammars` to build it."

@@ -11,6 +11,9 @@ package final class LanguageRegistry: Sendable {
     var folders: [URL]
   }
 
+  /// By what paths kinds of code are told apart.
+  package let kinds: KindPatterns
+
   private let directory: URL
   private let entries: [String: Entry]
   private let byExtension: [String: String]
@@ -22,9 +25,11 @@ package final class LanguageRegistry: Sendable {
   ///   grammars. Of the installation, never of a repository that is indexed.
   package init(directory path: String) throws(LanguageFailure) {
     directory = URL(fileURLWithPath: path, isDirectory: true)
+    let folders = try Self.folders(in: directory)
+    kinds = try Self.decode(KindPatterns.self, from: directory.appending(path: "kinds.json"))
     var entries: [String: Entry] = [:]
-    for folder in try Self.folders(in: directory) {
-      let manifest = try Self.manifest(in: folder)
+    for folder in folders {
+      let manifest = try Self.decode(LanguageManifest.self, from: folder.appending(path: "manifest.json"))
       entries[manifest.name] = Entry(manifest: manifest, folders: [folder])
     }
     self.entries = try Self.completed(entries)
@@ -139,12 +144,21 @@ package final class LanguageRegistry: Sendable {
     }
   }
 
-  private static func manifest(in folder: URL) throws(LanguageFailure) -> LanguageManifest {
-    let file = folder.appending(path: "manifest.json")
+  /// A file of data; a key that means nothing is a mistake of whoever wrote it.
+  private static func decode<Value: Codable>(_ type: Value.Type, from file: URL) throws(LanguageFailure) -> Value {
     do {
-      return try JSONDecoder().decode(LanguageManifest.self, from: Data(contentsOf: file))
+      let data = try Data(contentsOf: file)
+      let value = try JSONDecoder().decode(Value.self, from: data)
+      if let reason = try UnknownKey(in: data, readAs: value)?.description {
+        throw LanguageFailure.badManifest(file: file.path, reason: reason)
+      }
+      return value
+    } catch let failure as LanguageFailure {
+      throw failure
+    } catch let mistake as DecodingError {
+      throw .badManifest(file: file.path, reason: mistake.sentence)
     } catch {
-      throw .badManifest(file: file.path, reason: "\(error)")
+      throw .badManifest(file: file.path, reason: error.localizedDescription)
     }
   }
 }

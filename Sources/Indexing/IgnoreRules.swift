@@ -14,6 +14,13 @@ struct IgnoreRules: Sendable {
 
   private var patterns: [Pattern] = []
 
+  init() {}
+
+  /// - Parameter patterns: as lines of a file at the root.
+  init(patterns: [String]) {
+    self.patterns = patterns.compactMap { Self.pattern(Array($0.utf8), folder: "") }
+  }
+
   /// Adds the patterns of a file. Files nearer to the root come first.
   mutating func add(_ text: [UInt8], inFolder folder: String) {
     for line in text.split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {

@@ -20,6 +20,9 @@ package struct LanguageReading: SourceReading {
     self.catalogue = catalogue
     var hash = StableHash()
     hash.combine("\(RepositoryAnalysis.version) \(PostgresParser.majorVersion)".utf8)
+    for patterns in [registry.kinds.test, registry.kinds.migration, registry.kinds.script] {
+      hash.combine(patterns.joined(separator: "\0").utf8)
+    }
     if let catalogue { hash.combine(catalogue.encoded) }
     digest = hash.value
   }
@@ -52,7 +55,9 @@ package struct LanguageReading: SourceReading {
   }
 
   package func analysis(ofRepository repository: String, folder: String) -> RepositoryAnalysis {
-    RepositoryAnalysis(repository: repository, folder: folder, catalogue: catalogue) { [registry] in
+    RepositoryAnalysis(
+      repository: repository, kinds: SiteKinds(registry.kinds, folder: folder), catalogue: catalogue
+    ) { [registry] in
       registry.manifest($0)
     }
   }

@@ -11,7 +11,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   static let version = 2
 
   private let repository: String
-  private let folder: String
+  private let kinds: SiteKinds
   private let catalogue: Catalogue?
   private let manifest: (String) -> LanguageManifest?
   private var units: [SourceUnit] = []
@@ -25,10 +25,10 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private var evaluations: [UnitEvaluation] = []
 
   init(
-    repository: String, folder: String, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
+    repository: String, kinds: SiteKinds, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
   ) {
     self.repository = repository
-    self.folder = folder
+    self.kinds = kinds
     self.catalogue = catalogue
     self.manifest = manifest
   }
@@ -69,7 +69,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
     let byUnit = Dictionary(grouping: settled, by: \.unit)
     let builder = SiteBuilder(
-      repository: repository, folder: folder, catalogue: catalogue, files: files + scripts.map(\.file), units: units,
+      repository: repository, kinds: kinds, catalogue: catalogue, files: files + scripts.map(\.file), units: units,
       content: content)
     var built: [BuiltSites] = []
     orderedMap(byUnit.keys.sorted(), workers: workers) {
@@ -78,7 +78,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
       built.append($1)
     }
     let scriptSites = ScriptSites(
-      repository: repository, folder: folder, catalogue: catalogue, sent: sentStretches(of: settled))
+      repository: repository, kinds: kinds, catalogue: catalogue, sent: sentStretches(of: settled))
     orderedMap(scripts, workers: workers) {
       scriptSites.sites(of: $0.file, $0.bytes)
     } merge: {

@@ -6,7 +6,7 @@ internal import SourceModel
 /// The sites of `.sql` files: every statement is one, unless code is seen to send just this one.
 struct ScriptSites: Sendable {
   let repository: String
-  let folder: String
+  let kinds: SiteKinds
   let catalogue: Catalogue?
   /// By path: the stretches that code loads and sends.
   let sent: [String: [ByteRange]]
@@ -51,7 +51,7 @@ struct ScriptSites: Sendable {
           id: SiteID(
             repository: repository, path: file.path, function: annotation ?? "", template: identity, ordinal: ordinal),
           repository: repository, place: place, function: annotation ?? "", sink: nil,
-          kind: .init(path: file.path, folder: folder, statements: candidate.statements), evidence: 1,
+          kind: kinds.kind(ofFile: file.path, statements: candidate.statements), evidence: 1,
           annotation: annotation,
           textRanges: [place], template: candidate.template.encoded,
           templateText: candidate.template.description, statements: candidate.statements,

@@ -8,7 +8,7 @@ internal import StringEvaluation
 /// Makes query sites of evaluated templates: expands them, analyses each statement, weighs whether it is SQL at all.
 struct SiteBuilder: Sendable {
   let repository: String
-  let folder: String
+  let kinds: SiteKinds
   let catalogue: Catalogue?
   /// Those of the units, and those that they may load.
   let files: [SourceFile]
@@ -52,7 +52,7 @@ struct SiteBuilder: Sendable {
       id: SiteID(
         repository: repository, path: path, function: site.function, template: identity, ordinal: ordinal),
       repository: repository, place: place, function: site.function, sink: site.sink,
-      kind: .init(path: path, folder: folder, statements: candidate.statements),
+      kind: kinds.kind(ofFile: path, statements: candidate.statements),
       evidence: (evidence * 100).rounded() / 100,
       annotation: candidate.annotation, textRanges: Self.merged(ranges), template: candidate.template.encoded,
       templateText: candidate.template.description, statements: candidate.statements,

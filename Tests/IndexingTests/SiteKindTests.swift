@@ -1,8 +1,15 @@
+import Foundation
+import HostLanguages
 @testable import Indexing
 import SourceModel
+import TestSupport
 import Testing
 
 @Suite struct SiteKindTests {
+  private static let patterns =
+    (try? LanguageRegistry(directory: Checkout.root.appending(path: "Grammars").path).kinds)
+    ?? KindPatterns(test: [], migration: [], script: [])
+
   @Test(arguments: [
     ("shop/orders.py", "", QuerySite.Kind.application),
     ("shop/tests/orders.py", "", .test),
@@ -11,12 +18,22 @@ import Testing
     ("shop/latest.php", "", .application),
     ("tests_integration/Orders.php", "", .test),
     ("db/migrations/1.sql", "", .migration),
+    ("app/src/androidTest/Orders.java", "", .test),
+    ("web/orders.spec.ts", "", .test),
+    ("billing/OrdersIT.java", "", .test),
+    ("billing/Audit.java", "", .application),
+    ("roomserver/storage/deltas/20230131091021_published.go", "", .migration),
+    ("db/migrate/2020_orders.rb", "", .migration),
+    ("sql/V12__orders.sql", "", .migration),
+    ("tests/migrations/1.sql", "", .test),
     ("scripts/repair.py", "", .script),
+    ("db/seeds.rb", "", .script),
+    ("Examples/shop/main.go", "", .script),
     ("fixtures/shop/orders.py", "", .test),
     ("fixtures/shop/orders.py", "fixtures/shop/", .application),
     ("fixtures/shop/tests/orders.py", "fixtures/shop/", .test),
   ])
   func thePathBelowTheIndexedFolderTells(path: String, folder: String, kind: QuerySite.Kind) {
-    #expect(QuerySite.Kind(path: path, folder: folder, statements: []) == kind)
+    #expect(SiteKinds(Self.patterns, folder: folder).kind(ofFile: path) == kind)
   }
 }

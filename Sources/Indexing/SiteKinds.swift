@@ -1,0 +1,28 @@
+internal import HostLanguages
+internal import SourceModel
+
+/// Tells by its path what kind of code a file holds.
+struct SiteKinds: Sendable {
+  /// In the order in which they are asked: the first that names the path decides.
+  private var rules: [(kind: QuerySite.Kind, rules: IgnoreRules)]
+  /// The start of the paths that says nothing: who asks for `examples/shop` means an application.
+  private let folder: String
+
+  /// - Parameter folder: the part of the repository that is read, with a `/` behind; empty for all.
+  init(_ patterns: KindPatterns, folder: String) {
+    self.folder = folder
+    rules = [
+      (.test, IgnoreRules(patterns: patterns.test)), (.migration, IgnoreRules(patterns: patterns.migration)),
+      (.script, IgnoreRules(patterns: patterns.script)),
+    ]
+  }
+
+  /// DDL of a script that is no migration is `schema`.
+  func kind(ofFile path: String, statements: [StatementFacts] = []) -> QuerySite.Kind {
+    let inside = String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0))
+    let lowered = inside.lowercased()
+    let kind = rules.first { $0.rules.ignores(inside) || $0.rules.ignores(lowered) }?.kind ?? .application
+    let isScript = kind == .script || kind == .application
+    return isScript && lowered.hasSuffix(".sql") && statements.contains { $0.kind == .schema } ? .schema : kind
+  }
+}
