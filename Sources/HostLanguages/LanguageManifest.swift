@@ -34,6 +34,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var implicitSelf: Bool?
   /// What a class is told to make an instance of it, where that is a method of its own, such as Ruby's `new`.
   package var instantiator: String?
+  /// Members of an object that are its class.
+  package var typeMembers: [String]?
+  /// Which tables classes have by a framework's convention.
+  package var models: ModelConvention?
   /// A function's name alone is a call of it.
   package var callsByName: Bool?
   /// A function returns the value of its last statement.
@@ -67,6 +71,8 @@ package struct LanguageManifest: Sendable, Codable {
     explicitImports = explicitImports ?? base.explicitImports
     packageScope = packageScope ?? base.packageScope
     instantiator = instantiator ?? base.instantiator
+    typeMembers = typeMembers ?? base.typeMembers
+    models = models ?? base.models
     callsByName = callsByName ?? base.callsByName
     prepares = prepares ?? base.prepares
     objectQueries = objectQueries ?? base.objectQueries

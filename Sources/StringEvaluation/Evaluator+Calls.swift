@@ -21,6 +21,7 @@ extension Evaluator {
       target = .function(method)
     }
     let arguments = self.arguments(of: node, &frame)
+    if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     let library = stringFunction(name, calledAs: callee, in: frame.unit)
     if case .function(let function) = target {
@@ -46,6 +47,18 @@ extension Evaluator {
       return .object(type)
     }
     return .unknown(written(node, in: frame.unit))
+  }
+
+  /// Whether a call is how the language reads a member that is no function.
+  private func isAttribute(_ target: Value, calledAs callee: Program.ID, in unit: Int) -> Bool {
+    let language = units[unit].language
+    let program = units[unit].program
+    guard language.callsByName == true, program.operation(callee) == .member else { return false }
+    switch target.resolved {
+    case .text, .list, .map: return true
+    case .type: return program.name(callee) != language.instantiator
+    default: return false
+    }
   }
 
   /// What the language's library has under a name: under that of its type or module and its own, or under its own alone.

@@ -26,7 +26,7 @@ extension Evaluator {
   private func memberAround(_ name: String, _ owner: TypeReference) -> Value? {
     var type: TypeReference? = owner
     while let next = type {
-      if let value = member(name, of: next) { return value }
+      if let value = member(name, of: next) ?? tableName(name, of: next) { return value }
       type = linker.declaration(of: next)?.outer
     }
     return nil
@@ -71,7 +71,8 @@ extension Evaluator {
   func member(_ name: String, of object: Value, from unit: Int) -> Value? {
     switch object.resolved {
     case .type(let type) where name == units[unit].language.instantiator: return .type(type)
-    case .object(let type), .type(let type): return member(name, of: type)
+    case .object(let type) where units[type.unit].language.typeMembers?.contains(name) == true: return .type(type)
+    case .object(let type), .type(let type): return member(name, of: type) ?? tableName(name, of: type)
     case .module(let path):
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
       unresolved[name, default: []].insert(name)
@@ -121,7 +122,13 @@ extension Evaluator {
       evaluate(child, &frame)
     }
     var found: [String: Value] = [:]
-    for (name, value) in frame.environment.variables where !name.contains(".") { found[name] = value }
+    for (path, value) in frame.environment.variables {
+      if !path.contains(".") {
+        found[path] = value
+      } else if let name = ownMember(path, in: type.unit) {
+        found[name] = value
+      }
+    }
     for (unit, name, value) in linker.writtenMembers(of: type) {
       stepsLeft = limits.stepsOfCall
       var frame = Frame(unit: unit, function: "", isRecording: false)
@@ -161,9 +168,7 @@ extension Evaluator {
   private func membersAssigned(by function: FunctionReference) -> [(String, Value)] {
     let frame = followed(function)
     return frame.environment.variables.compactMap { path, value in
-      let parts = path.split(separator: ".")
-      guard parts.count == 2, isSelf(String(parts[0]), in: function.unit) else { return nil }
-      return (String(parts[1]), value)
+      ownMember(path, in: function.unit).map { ($0, value) }
     }
   }
 
@@ -173,5 +178,12 @@ extension Evaluator {
     bindParameters(of: function, to: CallArguments(), &frame)
     body(of: function, &frame)
     return frame
+  }
+
+  /// The `x` of `self.x`.
+  private func ownMember(_ path: String, in unit: Int) -> String? {
+    let parts = path.split(separator: ".")
+    guard parts.count == 2, isSelf(String(parts[0]), in: unit) else { return nil }
+    return String(parts[1])
   }
 }

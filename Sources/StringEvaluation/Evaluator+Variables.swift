@@ -6,6 +6,10 @@ extension Evaluator {
   func bind(_ target: Program.ID, to value: Value, _ frame: inout Frame) {
     let program = units[frame.unit].program
     if program.operation(target) == .map { return bindMembers(target, of: value, &frame) }
+    // Where members are called by their names alone, one that is assigned to looks like a call.
+    if program.operation(target) == .call, let member = program.child(target, 0), program.operation(member) == .member {
+      return bind(member, to: value, &frame)
+    }
     guard program.operation(target) == .list else {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
       if [.read, .member].contains(program.operation(target)) {
