@@ -33,8 +33,8 @@ package final class Language: Sendable {
       return LoweredFile(program: Program(), findings: [finding])
     }
     var lowering = Lowering(
-      source: source, table: table, sigils: Set((manifest.sigils ?? "").utf8), limits: limits,
-      reader: PartialReader(grammar: grammar))
+      source: source, table: table, sigils: Set((manifest.sigils ?? "").utf8),
+      embedMark: Array((manifest.embedMark ?? "").utf8), limits: limits, reader: PartialReader(grammar: grammar))
     let program = tree.withCursor { cursor in lowering.program(at: &cursor) }
     return LoweredFile(program: program, findings: findings(of: lowering, source: source))
   }

@@ -52,6 +52,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var strings: [String: StringSyntax]?
   /// Names of functions that send SQL, each with the positions that the text has among the arguments.
   package var sinks: [String: ArgumentPositions]?
+  /// What attributes say of code that is a test, whole or by the last name of their path.
+  package var testMarks: [String]?
+  /// The beginning of comments that name the file whose text the variable behind them holds, such as `//go:embed `.
+  package var embedMark: String?
   /// Those of the sinks that only prepare a statement; what executes it sends it.
   package var prepares: [String]?
   /// Those of the sinks that take queries about objects, such as JPQL.
@@ -74,6 +78,8 @@ package struct LanguageManifest: Sendable, Codable {
     typeMembers = typeMembers ?? base.typeMembers
     models = models ?? base.models
     callsByName = callsByName ?? base.callsByName
+    testMarks = testMarks ?? base.testMarks
+    embedMark = embedMark ?? base.embedMark
     prepares = prepares ?? base.prepares
     objectQueries = objectQueries ?? base.objectQueries
     nativeMarks = nativeMarks ?? base.nativeMarks

@@ -6,6 +6,8 @@ struct Lowering {
   let source: [UInt8]
   let table: LoweringTable
   let sigils: Set<UInt8>
+  /// How comments begin that name the file of which a variable holds the text; empty for none.
+  let embedMark: [UInt8]
   let limits: LoweringLimits
   let reader: PartialReader
   private(set) var builder = Program.Builder()
@@ -15,10 +17,14 @@ struct Lowering {
   /// Stand-ins for literals whose text has not been met, in the order in which they are used.
   private var awaited: [(standIn: Program.ID, opening: ByteRange)] = []
 
-  init(source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, limits: LoweringLimits, reader: PartialReader) {
+  init(
+    source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, embedMark: [UInt8], limits: LoweringLimits,
+    reader: PartialReader
+  ) {
     self.source = source
     self.table = table
     self.sigils = sigils
+    self.embedMark = embedMark
     self.limits = limits
     self.reader = reader
   }
@@ -36,7 +42,12 @@ struct Lowering {
   private mutating func lower(_ cursor: inout Cursor, into output: inout [Program.ID]) {
     let node = cursor.node
     if let string = table.string(for: node.symbol), string.standsApart { return joinText(&cursor, string, node: node) }
-    guard !node.isExtra else { return }
+    guard !node.isExtra else {
+      if isEmbedMark(node.range) {
+        output.append(builder.add(.mark, name: Array(source[node.range.start..<node.range.end]), range: node.range))
+      }
+      return
+    }
     guard depth < limits.depth, builder.nodeCount < limits.nodes else {
       if depth >= limits.depth { cuts.append(node.range) }
       output.append(builder.add(.unknown, range: node.range))
@@ -64,6 +75,10 @@ struct Lowering {
       if cursor.node.isNamed { lower(&cursor, into: &output) }
     } while cursor.moveToNextSibling()
     _ = cursor.moveToParent()
+  }
+
+  private func isEmbedMark(_ range: ByteRange) -> Bool {
+    !embedMark.isEmpty && source[range.start..<range.end].starts(with: embedMark)
   }
 
   private func rule(for node: Cursor.Node, at cursor: inout Cursor) -> LoweringRule? {
@@ -110,9 +125,10 @@ struct Lowering {
       repeat {
         let child = cursor.node
         guard !child.isExtra else {
-          // Comments, and texts of literals that were met before.
-          var none: [Program.ID] = []
-          lower(&cursor, into: &none)
+          // Comments, of which few say something, and texts of literals that were met before.
+          var marks: [Program.ID] = []
+          lower(&cursor, into: &marks)
+          if let rest = rule.buckets.firstIndex(where: { $0.slot == .rest }) { buckets[rest] += marks }
           continue
         }
         let field = cursor.field
@@ -167,7 +183,9 @@ struct Lowering {
       case .splice: return children
       case .skip: return []
       case .same: return Array(children.prefix(1))
-      case .concatenate: children = children.flatMap { flattened($0) }
+      case .concatenate:
+        // What stands in parentheses on the right stays apart: `" LIMIT " + (page + 1)` adds numbers.
+        children = (children.first.map { flattened($0) } ?? []) + children.dropFirst()
       default: break
       }
       return [builder.add(operation, name: nameBytes(name, filled), children: children, range: filled.range)]

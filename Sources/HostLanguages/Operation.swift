@@ -52,12 +52,16 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case function
   /// (default?), named.
   case parameter
+  /// (value): true where the value is false.
+  case not
   /// (child…): nothing is known of its value; the children are looked at for what they send.
   case unknown
 
   // Statements
   /// (statement…)
   case block
+  /// Named: what an attribute or a directive says of the statement behind it.
+  case mark
   /// (target, value)
   case assign
   /// (target, value): the value is added at the end of the target's.

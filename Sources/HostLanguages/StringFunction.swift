@@ -52,7 +52,17 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case appendPrintf
   /// `list.extend(list)`
   case extend
-  /// `concat(text, …)`
+  /// `stream.collect(joining(separator, prefix, suffix))`
+  case collect
+  /// `new HashMap()`: a map that can grow
+  case map
+  /// `Map.of(key, value, …)`
+  case mapOfPairs
+  /// `map.put(key, value)`
+  case setEntry
+  /// `map.get(key)`, `list.get(0)`
+  case entry
+  /// `concat(text, …)`, `list.concat(list)`, and of a list alone its texts
   case concatenate
   /// `array_push(list, element…)`, Go's `append(list, element…)`
   case push

@@ -7,6 +7,9 @@ struct Declarations: Sendable {
     var module: String
     /// The name in that module; for a whole module, its path.
     var name: String
+
+    /// Of the module, without what is asked of whoever loads it: `./find.sql?raw`.
+    var path: String { String((module.isEmpty ? name : module).prefix { $0 != "?" }) }
   }
 
   struct TypeDeclaration: Sendable {

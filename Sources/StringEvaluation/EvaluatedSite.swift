@@ -40,9 +40,12 @@ package struct EvaluatedSite: Sendable {
   package var template: Template
   /// The calls behind the site's own, down to the one that sends the text; empty where the site's own does.
   package var via: [CallStep]
+  /// What its file says of the code around it: that it is a test.
+  package var isTest: Bool
 
   package init(
-    unit: Int, range: ByteRange, function: String, sink: String?, use: Use, template: Template, via: [CallStep] = []
+    unit: Int, range: ByteRange, function: String, sink: String?, use: Use, template: Template, via: [CallStep] = [],
+    isTest: Bool = false
   ) {
     self.unit = unit
     self.range = range
@@ -51,5 +54,6 @@ package struct EvaluatedSite: Sendable {
     self.use = use
     self.template = template
     self.via = via
+    self.isTest = isTest
   }
 }

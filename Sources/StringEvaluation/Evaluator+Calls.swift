@@ -128,7 +128,7 @@ extension Evaluator {
     var others = call.arguments.all
     var isFirst = true
     if let positions = units[frame.unit].language.sinks?[call.name] {
-      let values = call.values(at: positions).map(\.sentText)
+      let values = call.values(at: positions).map { scriptText($0, in: frame.unit) ?? $0.sentText }
       if let statement = statement(executedBy: call, values) {
         note(statement, use: .execution, of: call, &frame)
         isFirst = false
@@ -192,7 +192,7 @@ extension Evaluator {
   func place(of call: Call, _ frame: Frame) -> SiteRecorder.Place {
     SiteRecorder.Place(
       unit: frame.unit, node: call.node, range: units[frame.unit].program.range(call.node), function: frame.function,
-      sink: written(call.callee, in: frame.unit))
+      sink: written(call.callee, in: frame.unit), isTest: frame.isTest)
   }
 
   /// Notes a text that is bound to something, in case no call is seen to send it.
@@ -201,7 +201,8 @@ extension Evaluator {
     recorder.record(
       template, use: .kept,
       at: SiteRecorder.Place(
-        unit: frame.unit, node: node, range: units[frame.unit].program.range(node), function: frame.function, sink: nil)
+        unit: frame.unit, node: node, range: units[frame.unit].program.range(node), function: frame.function, sink: nil,
+        isTest: frame.isTest)
     )
   }
 }

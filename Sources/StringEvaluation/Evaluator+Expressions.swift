@@ -203,8 +203,11 @@ extension Evaluator {
 
   private func either(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
-    if let condition = program.child(node, 0) { evaluate(condition, &frame) }
-    let values = program.children(node).dropFirst().map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+    var options = program.children(node).dropFirst()
+    if let condition = program.child(node, 0), let truth = truth(of: evaluate(condition, &frame)), options.count == 2 {
+      options = truth ? options.prefix(1) : options.suffix(1)
+    }
+    let values = options.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
     return .merged(values)
   }
 

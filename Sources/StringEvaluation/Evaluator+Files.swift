@@ -8,6 +8,12 @@ extension Evaluator {
     return scripts.script(at: written, from: units[unit].path).map { .text($0.template) }
   }
 
+  /// The text of the script whose path a call is handed instead of its text.
+  func scriptText(_ path: Value, in unit: Int) -> Value? {
+    guard let path = path.constant, path.hasSuffix(".sql"), !path.contains("\n") else { return nil }
+    return text(ofFileAt: .text(.text(Array(path.utf8))), in: unit)
+  }
+
   /// The named statements of the scripts that a path means, by their names as a program writes them.
   func queries(at path: Value?, in unit: Int) -> Value? {
     guard case .text(let written)? = path?.resolved else { return nil }

@@ -14,7 +14,7 @@ extension Evaluator {
     guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
-      owner: frame.owner, environment: frame.environment, isRecording: frame.isRecording)
+      owner: frame.owner, environment: frame.environment, isTest: frame.isTest, isRecording: frame.isRecording)
     inner.environment.isReached = true
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
@@ -36,7 +36,7 @@ extension Evaluator {
     let reference = TypeReference(unit: frame.unit, node: node, name: name)
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name, in: frame.function), owner: reference,
-      environment: frame.environment, isRecording: frame.isRecording)
+      environment: frame.environment, isTest: frame.isTest, isRecording: frame.isRecording)
     for child in program.children(node) { evaluate(child, &inner) }
     frame.environment[name] = .type(reference)
     return .type(reference)

@@ -38,6 +38,7 @@ extension Evaluator {
     // Where files import what they use, a name that is not imported is built in.
     if units[unit].language.explicitImports != true { unresolved[name, default: []].insert(name) }
     if let imported = linker.declarations[unit].imports[name] {
+      if let script = scriptText(.text(.text(Array(imported.path.utf8))), in: unit) { return script }
       unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
       return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
     }

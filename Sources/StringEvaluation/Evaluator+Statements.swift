@@ -3,10 +3,17 @@ internal import QueryTemplates
 
 extension Evaluator {
   func block(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
     var value = Value.nothing
-    for statement in units[frame.unit].program.children(node) {
+    var marks: [String] = []
+    for statement in program.children(node) {
       guard frame.environment.isReached else { break }
-      value = evaluate(statement, &frame)
+      if program.operation(statement) == .mark {
+        marks.append(program.name(statement))
+      } else {
+        value = marks.isEmpty ? evaluate(statement, &frame) : marked(statement, marks, &frame)
+        marks = []
+      }
     }
     return value
   }
@@ -15,14 +22,17 @@ extension Evaluator {
   func branch(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     var arms = program.children(node)
-    if let condition = arms.popFirst() { evaluate(condition, &frame) }
+    var condition: Value?
+    if let node = arms.popFirst() { condition = evaluate(node, &frame) }
+    let truth = program.operation(node) == .branch ? condition.flatMap(truth(of:)) : nil
+    if truth == false, !arms.isEmpty { arms.removeFirst() } else if truth == true { arms = arms.prefix(1) }
     let start = frame.environment
     var end: Environment?
     var value: Value?
     var isExhaustive = false
     for (position, arm) in arms.enumerated() where program.operation(arm) != .nothing {
       frame.environment = start
-      let isFirst = program.operation(node) == .branch && position == 0
+      let isFirst = program.operation(node) == .branch && position == 0 && truth == nil
       let armValue = evaluate(arm, &frame)
       if !isFirst, program.operation(arm) != .arm { isExhaustive = true }
       if frame.environment.isReached { value = value.map { .merged($0, armValue) } ?? armValue }
@@ -137,7 +147,14 @@ extension Evaluator {
     let name = program.operation(target) == .read ? program.name(target) : ""
     let value = program.child(node, 1).map { contained($0, in: name, &frame) } ?? .nothing
     if let source = program.child(node, 1) { keep(value, at: source, &frame) }
-    bind(target, to: value, &frame)
+    if case .unknown("") = value, !name.isEmpty,
+      program.child(node, 1).map({ program.operation($0) == .scalar }) ?? false
+    {
+      // No value yet: what is assigned later is all that is sent.
+      frame.environment[name] = value
+    } else {
+      bind(target, to: value, &frame)
+    }
     return value
   }
 

@@ -13,6 +13,7 @@ extension Evaluator {
         frame.unit)
     case .joinFirst: return joined(arguments.first, separator: arguments.value(at: 1), frame.unit)
     case .joinReceiver:
+      if call.receiver == nil { return path(arguments.positional.map(\.value)) }
       if case .list? = call.receiver?.resolved {
         return joined(call.receiver, separator: arguments.first ?? Self.comma, frame.unit)
       }
@@ -46,6 +47,7 @@ extension Evaluator {
     case .append, .appendValue, .extend, .appendPrintf, .push, .printfOntoFirst, .braceFormatOntoFirst:
       return grow(function, call, &frame)
     case .concatenate:
+      if case .list? = call.receiver?.resolved { return concatenated(call) }
       return .text(.joined((call.receiver.map { [$0.template] } ?? []) + arguments.positional.map(\.value.template)))
     case .merge:
       let values = arguments.positional.map(\.value)
@@ -73,6 +75,16 @@ extension Evaluator {
       inner.name = name
       inner.arguments.positional.removeFirst()
       return apply(function, to: inner, &frame)
+    case .map:
+      if case .map? = arguments.first?.resolved { return arguments.first }
+      return .map([], isOpen: false)
+    case .mapOfPairs: return mapOfPairs(arguments)
+    case .setEntry: return setEntry(call, &frame)
+    case .entry: return entry(call)
+    case .collect:
+      // `collect(toList())` leaves the list.
+      return arguments.first?.hasText == true || arguments.first?.elements != nil
+        ? collected(call, frame.unit) : call.receiver
     case .fillThird: return arguments.value(at: 2).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .fillSecond: return arguments.value(at: 1).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .mapReceiver: return mapped(call.receiver, by: arguments.first)

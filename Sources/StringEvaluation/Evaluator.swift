@@ -119,7 +119,8 @@ final class Evaluator {
     case .unknown:
       for child in program.children(node) { evaluate(child, &frame) }
       return .unknown("…")
-    case .nothing, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
+    case .not: return negation(node, &frame)
+    case .nothing, .mark, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
     }
   }
 

@@ -151,7 +151,7 @@ enum FormatStyle {
       return Mark(reference: .literal(first), length: 2)
     }
     guard first == UInt8(ascii: "{"), let end = bytes.firstIndex(of: UInt8(ascii: "}")) else { return nil }
-    let field = bytes[(bytes.startIndex + 1)..<end].prefix { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "!") }
+    let field = bytes[(bytes.startIndex + 1)..<end].prefix { !Self.fieldEnds.contains($0) }
     let name = String(decoding: field.prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "[") }, as: UTF8.self)
     guard
       name.utf8.allSatisfy({ $0 == 0x5f || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7a || (0x30...0x39).contains($0) })
@@ -160,4 +160,7 @@ enum FormatStyle {
     if name.isEmpty { return Mark(reference: .next, length: length) }
     return Mark(reference: Int(name).map { .position($0) } ?? .name(name), length: length)
   }
+
+  /// What may follow a field's name: Python's and Rust's formats, Python's conversions, the types of Java's messages.
+  private static let fieldEnds: Set<UInt8> = [UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: ",")]
 }

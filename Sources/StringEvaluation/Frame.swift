@@ -10,6 +10,8 @@ struct Frame {
   /// The type whose function it is.
   var owner: TypeReference?
   var environment = Environment()
+  /// Whether what stands here is a test, by what its file says.
+  var isTest = false
   /// The value of every `return` that was reached.
   var returned: Value?
   /// Whether what is sent here counts as a site; not so in a function that is only followed for what it returns.

@@ -10,6 +10,7 @@ struct SiteRecorder {
     var range: ByteRange
     var function: String
     var sink: String?
+    var isTest: Bool
 
     var step: CallStep { CallStep(unit: unit, range: range, function: function, callee: sink ?? "") }
   }
@@ -29,7 +30,7 @@ struct SiteRecorder {
     } else {
       byNode[place.node] = EvaluatedSite(
         unit: place.unit, range: place.range, function: place.function, sink: place.sink, use: use,
-        template: template, via: via)
+        template: template, via: via, isTest: place.isTest)
     }
   }
 

@@ -2,7 +2,7 @@ import Indexing
 import SourceModel
 
 /// Sites as corpus files show them: a line with lines, function and sink; the lines of the text where they are others;
-/// the template; and `=` with every statement that it stands for, driver placeholders and constants as `$n`.
+/// the template; `test` for what is one; and `=` with every statement that it stands for, driver placeholders and constants as `$n`.
 enum SiteDescription {
   static func text(of inspection: FileInspection, firstPath: String) -> String {
     let sites = inspection.sites.map { describe($0, firstPath: firstPath) }
@@ -11,6 +11,7 @@ enum SiteDescription {
 
   private static func describe(_ site: QuerySite, firstPath: String) -> String {
     var head = "\(lines(site.place, firstPath)) \(site.function.isEmpty ? "-" : site.function) \(site.sink ?? "-")"
+    if site.kind == .test { head += " test" }
     if let annotation = site.annotation { head += " named \(annotation)" }
     let elsewhere = site.textRanges.filter { $0.path != site.place.path || !site.place.bytes.contains($0.bytes) }
     if !elsewhere.isEmpty {
