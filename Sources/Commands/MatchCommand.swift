@@ -15,10 +15,14 @@ struct MatchCommand: ConsoleCommand {
 
   @OptionGroup var kind: KindOption
 
+  @Flag(help: "With the columns that each query uses, from its own text.")
+  var columns = false
+
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
     if unmatched, unseen { throw ValidationError("Ask for --unmatched or for --unseen, not for both at once.") }
+    if columns, unseen { throw ValidationError("--columns is about production queries, and --unseen lists none.") }
   }
 
   func run(on console: Console) async throws {
@@ -34,8 +38,8 @@ struct MatchCommand: ConsoleCommand {
     let queries = unmatched ? all.filter(\.sites.isEmpty) : all
     let style = options.style(console)
     return Answer(
-      lines: Array(byLoad(queries).map { $0.lines(style) }.joined(separator: [""])),
-      values: .list(queries.map(\.json)),
+      lines: Array(byLoad(queries).map { $0.lines(style, withColumns: columns) }.joined(separator: [""])),
+      values: .list(queries.map { $0.json(withColumns: columns) }),
       isFound: !all.isEmpty && (unmatched || !queries.isEmpty), sites: queries.flatMap(\.sites).map(\.site))
   }
 

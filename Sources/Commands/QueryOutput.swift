@@ -51,13 +51,17 @@ extension String {
 }
 
 extension QueryOrigins {
-  var json: JSON {
-    JSON.object(query.members + [("sites", .array(sites.map(\.json)))])
+  var json: JSON { json(withColumns: false) }
+
+  func json(withColumns: Bool) -> JSON {
+    let columns = withColumns ? [("columns", JSON.array((query.facts?.usedColumns ?? []).map(\.json)))] : []
+    return JSON.object(query.members + columns + [("sites", .array(sites.map(\.json)))])
   }
 
   /// The counts, the text, and where it comes from.
-  func lines(_ style: TextStyle) -> [String] {
+  func lines(_ style: TextStyle, withColumns: Bool = false) -> [String] {
     var lines = [style.heading(query.text(limit: 110)), "  " + query.countsText]
+    if withColumns { lines += query.facts?.usedColumns.map { "  " + $0.text } ?? [] }
     lines += sites.isEmpty ? ["  " + query.noSiteText(style)] : sites.lines(style, withCode: false)
     return lines
   }

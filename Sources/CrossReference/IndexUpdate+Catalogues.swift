@@ -8,7 +8,7 @@ extension IndexUpdate {
   package func resolveStatements() throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
     try reanalyseProduction { text, database in
-      try? analyze(Array(text.utf8), catalogue: catalogues[database])
+      analyzeProduction(text, catalogue: catalogues[database])
     }
     for revision in try store.revisions() where revision.isNewest {
       let databases = try store.databases(ofRepository: revision.repository)

@@ -69,7 +69,7 @@ extension TableName {
 
 extension ColumnUse.Certainty {
   /// The surer, the higher.
-  fileprivate var rank: Int {
+  var rank: Int {
     switch self {
     case .star: 0
     case .ambiguous: 1

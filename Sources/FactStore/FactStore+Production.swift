@@ -23,6 +23,18 @@ extension FactStore {
       where: "productionQueries.id IN (SELECT query FROM matches WHERE siteID = ?)", arguments: [site.hex])
   }
 
+  /// Whether all production queries wait for their analysis, as they do after an upgrade of the facts of code.
+  package func hasProductionToAnalyse() throws(FactStoreFailure) -> Bool {
+    try reading { database in
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM productionTexts)
+            AND NOT EXISTS (SELECT 1 FROM productionQueries WHERE statement IS NOT NULL)
+          """) ?? false
+    }
+  }
+
   /// The snapshots that are held, by source, the oldest first.
   package func snapshots() throws(FactStoreFailure) -> [Snapshot] {
     try reading { database in

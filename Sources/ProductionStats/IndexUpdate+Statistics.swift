@@ -9,7 +9,7 @@ extension IndexUpdate {
   ) throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
     try record(source: source, capturedAt: capturedAt, rows: export.rows) { text, database in
-      try? analyze(Array(text.utf8), catalogue: catalogues[database])
+      analyzeProduction(text, catalogue: catalogues[database])
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 /// then its columns with their roles. `*` marks what comes from a star or a whole row only, `?` what is ambiguous.
 @Suite struct AnalysisFixtureTests {
   static let files = ((try? Fixture.names(withSuffix: ".sql")) ?? []).filter {
-    !["schema.sql", "sketches.sql"].contains($0)
+    !["schema.sql", "sketches.sql", "production.sql"].contains($0)
   }
 
   @Test(arguments: files) func statementsUseWhatIsExpected(_ file: String) throws {
@@ -19,6 +19,13 @@ import Testing
     try check("sketches.sql") { text, catalogue in
       #expect(throws: (any Error).self) { try analyze(text, catalogue: catalogue) }
       return try #require(sketch(text, catalogue: catalogue))
+    }
+  }
+
+  /// Texts of servers, in all the forms in which they come.
+  @Test func productionTextsUseWhatIsExpected() throws {
+    try check("production.sql") { text, catalogue in
+      try #require(analyzeProduction(String(decoding: text, as: UTF8.self), catalogue: catalogue))
     }
   }
 
