@@ -28,6 +28,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var nullNames: [String]?
   /// No value comes out in a text as nothing at all.
   package var nullIsEmpty: Bool?
+  /// The same for false.
+  package var falseIsEmpty: Bool?
+  /// An empty text is false in a condition.
+  package var emptyIsFalse: Bool?
   /// What a method calls its object as one of the base type.
   package var superNames: [String]?
   /// A bare name in a method may be a member of its object.
@@ -85,6 +89,8 @@ package struct LanguageManifest: Sendable, Codable {
     nativeMarks = nativeMarks ?? base.nativeMarks
     nullNames = nullNames ?? base.nullNames
     nullIsEmpty = nullIsEmpty ?? base.nullIsEmpty
+    falseIsEmpty = falseIsEmpty ?? base.falseIsEmpty
+    emptyIsFalse = emptyIsFalse ?? base.emptyIsFalse
     superNames = superNames ?? base.superNames
     implicitSelf = implicitSelf ?? base.implicitSelf
     returnsLastValue = returnsLastValue ?? base.returnsLastValue

@@ -40,6 +40,12 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case object
   /// (condition, value, otherwise)
   case either
+  /// (condition, value): the second when the first is true; as a condition, both.
+  case both
+  /// (condition): the opposite.
+  case not
+  /// (value, value): whether they are the same.
+  case equal
   /// (value, otherwise): the second when the first is false or null.
   case fallback
   /// (element, iteration…): one element for each round.
@@ -52,8 +58,6 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case function
   /// (default?), named.
   case parameter
-  /// (value): true where the value is false.
-  case not
   /// (child…): nothing is known of its value; the children are looked at for what they send.
   case unknown
 

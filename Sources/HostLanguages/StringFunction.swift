@@ -98,6 +98,14 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case zip
   /// `array_keys(map)`
   case keysOfFirst
+  /// `isset(value)`: whether there is one
+  case presence
+  /// `empty(value)`: whether there is none
+  case absence
+  /// `text.present?`
+  case presenceOfReceiver
+  /// `text.nil?`
+  case absenceOfReceiver
   /// `read(path)`: the text of a file of the repository
   case fileOfFirst
   /// `get_data(package, path)`: the same

@@ -62,7 +62,7 @@ extension Evaluator {
   }
 
   /// What the language's library has under a name: under that of its type or module and its own, or under its own alone.
-  private func stringFunction(_ name: String, calledAs callee: Program.ID, in unit: Int) -> StringFunction? {
+  func stringFunction(_ name: String, calledAs callee: Program.ID, in unit: Int) -> StringFunction? {
     guard let functions = units[unit].language.functions else { return nil }
     let program = units[unit].program
     guard program.operation(callee) == .member, var owner = program.child(callee, 0) else { return functions[name] }
@@ -170,7 +170,7 @@ extension Evaluator {
     let language = units[unit].language
     guard language.objectQueries?.contains(call.name) == true else { return false }
     return !call.arguments.named.contains { name, argument in
-      guard case .unknown("true") = argument.value else { return false }
+      guard case .literal(let literal) = argument.value, literal.kind == .yes else { return false }
       return language.nativeMarks?.contains(name) == true
     }
   }

@@ -16,9 +16,8 @@ extension Evaluator {
     case .list: return list(node, &frame)
     case .map: return map(node, &frame)
     case .either: return either(node, &frame)
-    case .fallback:
-      let values = program.children(node).map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
-      return .merged(values)
+    case .both: return both(node, &frame)
+    case .fallback: return fallback(node, &frame)
     case .each: return each(node, &frame)
     case .repeat: return repeated(node, &frame)
     default: return .nothing
@@ -30,9 +29,18 @@ extension Evaluator {
   }
 
   /// Numbers come out in strings as they are written; true and false are not text.
-  private func scalar(_ source: String, in unit: Int) -> Value {
+  func scalar(_ source: String, in unit: Int) -> Value {
     let language = units[unit].language
-    if language.nullNames?.contains(source) == true { return language.nullIsEmpty == true ? .emptyText : .nothing }
+    let nullIsEmpty = language.nullIsEmpty == true
+    if language.nullNames?.contains(source) == true {
+      return .literal(Literal(kind: .null, written: source, isEmptyText: nullIsEmpty))
+    }
+    switch source.lowercased() {
+    case "true": return .literal(Literal(kind: .yes, written: source))
+    case "false":
+      return .literal(Literal(kind: .no, written: source, isEmptyText: language.falseIsEmpty == true))
+    default: break
+    }
     guard let first = source.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
       return .unknown(source)
     }
@@ -199,16 +207,6 @@ extension Evaluator {
     if let owner { return .object(owner) }
     if case .type(let type)? = linker.resolve(typeName, in: frame.unit) { return .object(type) }
     return members.isEmpty ? value : .map(entries, isOpen: false)
-  }
-
-  private func either(_ node: Program.ID, _ frame: inout Frame) -> Value {
-    let program = units[frame.unit].program
-    var options = program.children(node).dropFirst()
-    if let condition = program.child(node, 0), let truth = truth(of: evaluate(condition, &frame)), options.count == 2 {
-      options = truth ? options.prefix(1) : options.suffix(1)
-    }
-    let values = options.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
-    return .merged(values)
   }
 
   /// (element, iteration…): one list, in which the element stands once for each round of the first iteration.

@@ -152,10 +152,34 @@ extension Evaluator {
     var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
     if let variables = closures[function] { frame.environment = variables }
     frame.environment.isReached = true
+    frame.fixed = fixedParameters(of: function)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
-    guard let value = frame.returned?.followed else { return nil }
-    if case .unknown = value { return nil }
-    return value
+    switch frame.returned?.followed {
+    case .none, .unknown, .literal: return nil
+    case .some(let value): return value
+    }
+  }
+
+  /// The parameters to which the function assigns nothing.
+  func fixedParameters(of function: FunctionReference) -> Set<String> {
+    if let known = fixedParameters[function] { return known }
+    let program = units[function.unit].program
+    let children = program.children(function.node)
+    var fixed = Set(children.dropLast().map { program.name($0) })
+    var pending = Array(children.suffix(1))
+    while let node = pending.popLast() {
+      let operation = program.operation(node)
+      if [.assign, .append, .loop].contains(operation), let target = program.child(node, 0) {
+        fixed.subtract(names(in: target, of: program))
+      }
+      pending += program.children(node)
+    }
+    fixedParameters[function] = fixed
+    return fixed
+  }
+
+  private func names(in target: Program.ID, of program: Program) -> [String] {
+    [program.name(target)] + program.children(target).flatMap { names(in: $0, of: program) }
   }
 }

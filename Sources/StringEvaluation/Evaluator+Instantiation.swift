@@ -75,6 +75,7 @@ extension Evaluator {
     callDepth = 1
     var frame = Frame(
       unit: function.unit, function: function.qualifiedName, owner: function.owner, isRecording: false)
+    frame.fixed = fixedParameters(of: function)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
     activeFunctions.remove(function)
@@ -142,7 +143,8 @@ extension Value {
         origins.formUnion(entry.keyText.origins)
         entry.value.collectOrigins(into: &origins, depth: depth + 1)
       }
-    case .function, .type, .object, .module, .pending, .unknown: break
+    case .nullable(let value): value.collectOrigins(into: &origins, depth: depth)
+    case .literal, .function, .type, .object, .module, .pending, .unknown: break
     }
   }
 }

@@ -18,31 +18,6 @@ extension Evaluator {
     return value
   }
 
-  /// (condition, then, arm…) or (subject, arm…): every arm from the same start, and no arm when none is `otherwise`.
-  func branch(_ node: Program.ID, _ frame: inout Frame) -> Value {
-    let program = units[frame.unit].program
-    var arms = program.children(node)
-    var condition: Value?
-    if let node = arms.popFirst() { condition = evaluate(node, &frame) }
-    let truth = program.operation(node) == .branch ? condition.flatMap(truth(of:)) : nil
-    if truth == false, !arms.isEmpty { arms.removeFirst() } else if truth == true { arms = arms.prefix(1) }
-    let start = frame.environment
-    var end: Environment?
-    var value: Value?
-    var isExhaustive = false
-    for (position, arm) in arms.enumerated() where program.operation(arm) != .nothing {
-      frame.environment = start
-      let isFirst = program.operation(node) == .branch && position == 0 && truth == nil
-      let armValue = evaluate(arm, &frame)
-      if !isFirst, program.operation(arm) != .arm { isExhaustive = true }
-      if frame.environment.isReached { value = value.map { .merged($0, armValue) } ?? armValue }
-      end = end.map { .merged($0, frame.environment) } ?? frame.environment
-    }
-    if !isExhaustive { end = end.map { .merged($0, start) } }
-    frame.environment = end ?? start
-    return value ?? .nothing
-  }
-
   func loop(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     let source = program.child(node, 1).map { evaluate($0, &frame).resolved } ?? .nothing
@@ -147,14 +122,7 @@ extension Evaluator {
     let name = program.operation(target) == .read ? program.name(target) : ""
     let value = program.child(node, 1).map { contained($0, in: name, &frame) } ?? .nothing
     if let source = program.child(node, 1) { keep(value, at: source, &frame) }
-    if case .unknown("") = value, !name.isEmpty,
-      program.child(node, 1).map({ program.operation($0) == .scalar }) ?? false
-    {
-      // No value yet: what is assigned later is all that is sent.
-      frame.environment[name] = value
-    } else {
-      bind(target, to: value, &frame)
-    }
+    bind(target, to: value, &frame)
     return value
   }
 

@@ -96,6 +96,7 @@ extension Evaluator {
     case .zip: return zipped(arguments.positional.map(\.value))
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
+    case .presence, .absence, .presenceOfReceiver, .absenceOfReceiver: return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
     case .fileOfSecond: return text(ofFileAt: arguments.value(at: 1), in: frame.unit)
     case .fileOfReceiver: return text(ofFileAt: call.receiver, in: frame.unit) ?? call.receiver.map { trimmed($0) }

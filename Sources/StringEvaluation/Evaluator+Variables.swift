@@ -125,7 +125,7 @@ extension Value {
     case (.map(let entries, let isOpen), .map(let more, let moreIsOpen)):
       return .map(
         entries.filter { entry in !more.contains { $0.key == entry.key } } + more, isOpen: isOpen || moreIsOpen)
-    case (.unknown(""), _): return added
+    case (.unknown(""), _), (.literal, _): return added
     default:
       let template = Template.joined([old.template, added.template])
       guard template.parts.count <= maximum else { return .unknown("…") }
@@ -140,7 +140,7 @@ extension Value {
     case .list(let elements): return elements.count < 4_000 ? .list(elements + [new]) : old
     case .map(let entries, let isOpen):
       return .map(entries + [Entry(key: "\(entries.count)", value: element)], isOpen: isOpen)
-    case .unknown(""): return .list([new])
+    case .unknown(""), .literal: return .list([new])
     default: return .list([Element(value: old, presence: .anyNumber), new])
     }
   }
@@ -155,7 +155,7 @@ extension Value {
       isOpen = wasOpen
     case .list(let elements):
       entries = elements.enumerated().map { Entry(key: String($0.offset), value: $0.element.value) }
-    case .unknown(""): break
+    case .unknown(""), .literal: break
     default: isOpen = true
     }
     guard let key else {

@@ -25,6 +25,7 @@ final class Evaluator {
   var callDepth = 0
   var depth = 0
   var followedCalls = FollowedCalls()
+  var fixedParameters: [FunctionReference: Set<String>] = [:]
   /// How many globals and members are being found: what calls give meanwhile may lack them.
   var unsettled = 0
   private var globals: [Int: Environment] = [:]
@@ -99,7 +100,8 @@ final class Evaluator {
     depth += 1
     defer { depth -= 1 }
     switch program.operation(node) {
-    case .text, .scalar, .concatenate, .format, .read, .member, .index, .list, .map, .either, .fallback, .each, .repeat:
+    case .text, .scalar, .concatenate, .format, .read, .member, .index, .list, .map, .either, .both, .fallback, .each,
+      .repeat:
       return expression(node, &frame)
     case .call: return call(node, &frame)
     case .tagged: return tagged(node, &frame)
@@ -116,10 +118,9 @@ final class Evaluator {
     case .return, .raise: return leave(node, &frame)
     case .arm, .otherwise, .handler, .finish, .keyword, .spread, .pair, .iteration, .parameter:
       return last(program.children(node), &frame)
-    case .unknown:
+    case .unknown, .not, .equal:
       for child in program.children(node) { evaluate(child, &frame) }
       return .unknown("…")
-    case .not: return negation(node, &frame)
     case .nothing, .mark, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
     }
   }

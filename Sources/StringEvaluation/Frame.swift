@@ -12,6 +12,8 @@ struct Frame {
   var environment = Environment()
   /// Whether what stands here is a test, by what its file says.
   var isTest = false
+  /// Parameters of a call that is followed to which the function assigns nothing: what they hold decides conditions.
+  var fixed: Set<String> = []
   /// The value of every `return` that was reached.
   var returned: Value?
   /// Whether what is sent here counts as a site; not so in a function that is only followed for what it returns.

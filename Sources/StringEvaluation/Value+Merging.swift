@@ -4,6 +4,15 @@ extension Value {
   /// What is known after two branches have met: each of the values is possible.
   static func merged(_ left: Value, _ right: Value) -> Value {
     if left == right { return left }
+    switch (left, right) {
+    case (.literal(let literal), let other), (let other, .literal(let literal)):
+      if literal.isEmptyText { return merged(.emptyText, other) }
+      if literal.kind == .yes { return merged(.unknown(literal.written), other) }
+      return orNull(other)
+    case (.nullable(let first), .nullable(let second)): return orNull(merged(first, second))
+    case (.nullable(let value), let other), (let other, .nullable(let value)): return orNull(merged(value, other))
+    default: break
+    }
     switch (left.resolved, right.resolved) {
     case (.text(let first), .text(let second)):
       return .text(.merged(first, second)).likewiseSQL(as: [left, right])
@@ -25,11 +34,20 @@ extension Value {
     }
   }
 
+  /// A text or null; what else a value may be says more than that it may be missing.
+  private static func orNull(_ value: Value) -> Value {
+    switch value {
+    case .text, .sql: .nullable(value)
+    default: value
+    }
+  }
+
   /// Any one of the values. More than 64 of them tell nothing, and are not looked at.
   static func merged(_ values: some Collection<Value>) -> Value {
     guard values.count <= 64 else { return .unknown("…") }
     let templates = values.compactMap { value in
-      if case .text(let template) = value.resolved { template } else { nil }
+      if case .nullable = value { return nil as Template? }
+      return if case .text(let template) = value.resolved { template } else { nil }
     }
     if !values.isEmpty, templates.count == values.count {
       return .text(.oneOf(templates)).likewiseSQL(as: values)
@@ -84,6 +102,8 @@ extension Value {
   /// What a loop's variable holds after any number of rounds, of which the first made `after` of `before`.
   static func widened(before: Value, after: Value) -> Value {
     if before == after { return before }
+    if case .nullable(let start) = before { return orNull(widened(before: start, after: after)) }
+    if case .nullable(let end) = after { return orNull(widened(before: before, after: end)) }
     switch (before.resolved, after.resolved) {
     case (.text(let start), .text(let end)):
       guard let added = end.suffix(behind: start) else { return merged(before, after) }

@@ -9,7 +9,8 @@ extension Value {
       return Self.sum(elements.lazy.map(\.value), upTo: limit)
     case .map(let entries, _):
       return Self.sum(entries.lazy.map(\.value), upTo: limit)
-    case .function, .type, .object, .module, .pending, .unknown: return 1
+    case .nullable(let value): return value.size(upTo: limit)
+    case .literal, .function, .type, .object, .module, .pending, .unknown: return 1
     }
   }
 

@@ -19,6 +19,9 @@ indirect enum Value: Equatable {
   case module(String)
   /// What a call gives, not yet asked for.
   case pending(PendingCall)
+  case literal(Literal)
+  /// The value, which is a text, or null: what null would come out as in a text is not meant.
+  case nullable(Value)
   /// Nothing is known but what stands in the code, such as a variable's name.
   case unknown(String)
 
@@ -55,8 +58,11 @@ indirect enum Value: Equatable {
 
   /// The value itself; of a call, what it gives. SQL is text like any other.
   var resolved: Value {
-    if case .sql(let template) = followed { return .text(template) }
-    return followed
+    switch followed {
+    case .sql(let template): .text(template)
+    case .nullable(let value): value.resolved
+    default: followed
+    }
   }
 
   /// The value itself; of a call, what it gives.
@@ -69,13 +75,17 @@ indirect enum Value: Equatable {
   var text: Template? {
     switch self {
     case .text(let template), .sql(let template): template
+    case .nullable(let value): value.text
     default: nil
     }
   }
 
   var isSQL: Bool {
-    if case .sql = followed { return true }
-    return false
+    switch followed {
+    case .sql: true
+    case .nullable(let value): value.isSQL
+    default: false
+    }
   }
 
   /// The same text, known to be SQL when one of its parts is.
@@ -89,6 +99,8 @@ indirect enum Value: Equatable {
     switch self {
     case .pending(let call): call.value.template
     case .text(let template), .sql(let template): template
+    case .literal(let literal): literal.template
+    case .nullable(let value): value.template
     case .unknown(let name): .hole(Hole(kind: .unknown, name: name))
     case .prepared: .hole(Hole(kind: .unknown, name: "…"))
     case .list(let elements): .hole(Hole(kind: .unknown, name: elements.isEmpty ? "[]" : "[…]"))
