@@ -34,6 +34,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var emptyIsFalse: Bool?
   /// What a method calls its object as one of the base type.
   package var superNames: [String]?
+  /// Members of a text that are the text, such as the value of an enumeration's case.
+  package var textMembers: [String]?
+  /// Texts that the language has names for.
+  package var constants: [String: String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
   /// What a class is told to make an instance of it, where that is a method of its own, such as Ruby's `new`.
@@ -92,6 +96,8 @@ package struct LanguageManifest: Sendable, Codable {
     falseIsEmpty = falseIsEmpty ?? base.falseIsEmpty
     emptyIsFalse = emptyIsFalse ?? base.emptyIsFalse
     superNames = superNames ?? base.superNames
+    textMembers = textMembers ?? base.textMembers
+    constants = constants ?? base.constants
     implicitSelf = implicitSelf ?? base.implicitSelf
     returnsLastValue = returnsLastValue ?? base.returnsLastValue
     iteratesValues = iteratesValues ?? base.iteratesValues

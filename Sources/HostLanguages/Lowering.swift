@@ -186,6 +186,7 @@ struct Lowering {
       case .concatenate:
         // What stands in parentheses on the right stays apart: `" LIMIT " + (page + 1)` adds numbers.
         children = (children.first.map { flattened($0) } ?? []) + children.dropFirst()
+      case .function: children = children.dropLast() + children.suffix(1).map { ownBody($0) }
       default: break
       }
       return [builder.add(operation, name: nameBytes(name, filled), children: children, range: filled.range)]
@@ -194,6 +195,14 @@ struct Lowering {
 
   private func flattened(_ id: Program.ID) -> [Program.ID] {
     builder.operation(id) == .concatenate ? Array(builder.children(id)) : [id]
+  }
+
+  /// Of a block that takes nothing, what stands in it: Ruby's `->(x) { … }` is one function, not two.
+  private func ownBody(_ id: Program.ID) -> Program.ID {
+    guard builder.operation(id) == .function, let body = builder.children(id).last,
+      builder.children(id).dropLast().allSatisfy({ builder.operation($0) == .nothing })
+    else { return id }
+    return body
   }
 
   private func nameBytes(_ name: LoweringRule.Name, _ filled: Filled) -> [UInt8]? {

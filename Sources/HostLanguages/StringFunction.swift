@@ -22,6 +22,10 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case argument
   /// `tx.StmtContext(context, statement)`: its second argument
   case secondArgument
+  /// `preg_replace(pattern, replacement, text)`: near enough its third argument
+  case thirdArgument
+  /// `substr(text, 0, -2)`: the text without its last bytes
+  case sliceOfFirst
   /// `sanitize([text, value…])`: the text
   case firstElement
   /// `raw(text)`: SQL, which the call sends itself or whoever is handed what it gives
@@ -32,7 +36,9 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case filterReceiver
   /// `text.replace(old, new)`
   case replaceInReceiver
-  /// `str_replace(old, new, text)`
+  /// `strtr(text, map)`, `strtr(text, old, new)`
+  case translate
+  /// `str_replace(old, new, text)`, of which old and new may be lists
   case replaceInThird
   /// `strings.Replace(text, old, new)`
   case replaceInFirst
@@ -42,6 +48,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case repeatReceiver
   /// `builder.append(text)`, `list.append(element)`: changes its receiver, and gives it back
   case append
+  /// `list.unshift(element)`: the same in front
+  case prepend
   /// `builder.push_bind(value)`: changes its receiver by a placeholder
   case appendValue
   /// `fmt.Fprintf(builder, format, argument…)`
@@ -60,7 +68,7 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case mapOfPairs
   /// `map.put(key, value)`
   case setEntry
-  /// `map.get(key)`, `list.get(0)`
+  /// `map.get(key)`, `map.get(key, otherwise)`, `list.get(0)`
   case entry
   /// `concat(text, …)`, `list.concat(list)`, and of a list alone its texts
   case concatenate
@@ -80,10 +88,30 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case named
   /// `quote(value)`, `intval(value)`: a value, whatever it is
   case value
+  /// `define(name, value)`: a constant of that name
+  case declare
+  /// `repeat(element, n)`: the first argument, any number of times
+  case fillFirst
   /// `array_fill(0, n, element)`: the third argument, any number of times
   case fillThird
   /// `nCopies(n, element)`: the second argument, any number of times
   case fillSecond
+  /// `text.substitute(name=value)` with `$name` fields
+  case dollarFormatReceiver
+  /// `list.each(function)`: the list; what the function sends, it sends for each element
+  case eachOfReceiver
+  /// `list.reduce(start, function)`, in any order
+  case fold
+  /// `function.call(argument…)`
+  case invoke
+  /// `value.then(function)`: the function's result
+  case applyToReceiver
+  /// `[[a], b].flatten`
+  case flatten
+  /// `dict(map, key=value)`
+  case mapOfArguments
+  /// `map + map`, where texts are not added so: a sum is a value
+  case union
   /// `list.map(function)`: the function's result, any number of times
   case mapReceiver
   /// `array_map(function, list)`

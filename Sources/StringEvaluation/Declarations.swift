@@ -74,6 +74,7 @@ struct Declarations: Sendable {
     case .import:
       declareImports(node)
     case .call:
+      declareConstant(node)
       // `private def name …`, and in a type `class_methods do … end`
       for child in program.children(node) where program.operation(child) == .function {
         declareFunction(child, owner: owner)
@@ -84,6 +85,14 @@ struct Declarations: Sendable {
       for child in program.children(node) { collect(child, owner: owner, depth: depth + 1) }
     default: break
     }
+  }
+
+  /// `define('NAME', value)`
+  private mutating func declareConstant(_ node: Program.ID) {
+    guard let callee = program.child(node, 0), source.language.functions?[program.name(callee)] == .declare,
+      let name = program.child(node, 1), program.operation(name) == .text
+    else { return }
+    globals.insert(program.name(name))
   }
 
   private mutating func declareFunction(_ node: Program.ID, named name: String? = nil, owner: TypeReference?) {

@@ -20,10 +20,10 @@ extension Evaluator {
     if case .unknown = target, !isLibrary, receiver?.preparedText == nil, let method = linker.onlySender(named: name) {
       target = .function(method)
     }
-    let arguments = self.arguments(of: node, &frame)
+    let library = stringFunction(name, calledAs: callee, in: frame.unit)
+    let arguments = self.arguments(of: node, handing: handed(by: library, to: receiver), &frame)
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
-    let library = stringFunction(name, calledAs: callee, in: frame.unit)
     if case .function(let function) = target {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       if passed == nil { record(call, &frame) }
@@ -78,6 +78,9 @@ extension Evaluator {
     var receiver: Value?
     var arguments: CallArguments
 
+    /// As many bytes as the last argument, a number, cuts off.
+    func cut(from program: Program) -> Int? { arguments.positional.last.flatMap { program.lastNumber(in: $0.node) } }
+
     /// What may be the text that is sent: the arguments at the positions, or else the one that is called so.
     func values(at positions: ArgumentPositions) -> [Value] {
       let found = positions.positions.compactMap { position in
@@ -90,14 +93,29 @@ extension Evaluator {
     }
   }
 
-  private func arguments(of node: Program.ID, _ frame: inout Frame) -> CallArguments {
+  /// What a library function hands to the functions among its arguments, one after the other.
+  private func handed(by library: StringFunction?, to receiver: Value?) -> [Value] {
+    guard let receiver else { return [] }
+    switch library {
+    case .applyToReceiver: return [receiver]
+    case .eachOfReceiver, .mapReceiver, .filterReceiver:
+      return rounds(of: receiver).map { $0.map(\.value) } ?? [anyElement(of: receiver)]
+    default: return []
+    }
+  }
+
+  private func arguments(
+    of node: Program.ID, handing handed: [Value], _ frame: inout Frame
+  ) -> CallArguments {
     let program = units[frame.unit].program
     var arguments = CallArguments()
     let container = frame.container
     frame.container = ""
     defer { frame.container = container }
     for child in program.children(node).dropFirst() where program.operation(child) != .nothing {
-      let value = name(evaluate(child, &frame), as: child, in: frame.unit)
+      let known =
+        program.operation(child) == .function ? define(child, handing: handed, &frame) : evaluate(child, &frame)
+      let value = name(known, as: child, in: frame.unit)
       switch program.operation(child) {
       case .keyword:
         let inner = program.child(child, 0) ?? child
@@ -108,6 +126,8 @@ extension Evaluator {
       case .spread:
         if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }) {
           arguments.positional += elements.map { CallArguments.Argument(node: child, value: $0.value) }
+        } else if case .map(let entries, isOpen: false) = value.resolved {
+          arguments.named += entries.map { ($0.key, CallArguments.Argument(node: child, value: $0.value)) }
         } else {
           arguments.isOpen = true
         }

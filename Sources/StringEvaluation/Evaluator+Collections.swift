@@ -38,12 +38,6 @@ extension Evaluator {
     return .nothing
   }
 
-  /// What a map holds under a key, or a list at a position.
-  func entry(_ call: Call) -> Value? {
-    guard let key = call.arguments.first?.constant else { return nil }
-    return call.receiver?.entry(for: key) ?? Int(key).flatMap { call.receiver?.element(at: $0) }
-  }
-
   private func isMap(_ value: Value?) -> Bool {
     if case .map? = value?.resolved { return true }
     return false

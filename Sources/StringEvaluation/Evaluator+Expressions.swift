@@ -86,7 +86,7 @@ extension Evaluator {
     guard let keyNode = program.child(node, 1) else { return .nothing }
     if program.operation(keyNode) == .spread {
       evaluate(keyNode, &frame)
-      return slice(of: container, written: written(node, in: frame.unit))
+      return slice(of: container, from: keyNode, written: written(node, in: frame.unit), in: frame.unit)
     }
     let keyValue = evaluate(keyNode, &frame)
     keep(keyValue, at: keyNode, &frame)
@@ -98,19 +98,18 @@ extension Evaluator {
     case .map(let entries, _):
       guard key == nil, !entries.isEmpty else { return .unknown(written(node, in: frame.unit)) }
       return name(.merged(entries.map(\.value)), as: node, in: frame.unit)
-    case .text(let template) where key == nil:
-      // A slice: it takes the separator off that a repetition leaves at the end.
-      return .text(template.withoutTrailingSeparator)
+    case .text where key == nil:
+      return slice(of: container, from: keyNode, written: "", in: frame.unit)
     default: return .unknown(written(node, in: frame.unit))
     }
   }
 
   /// A part of a list or of a text. Of a text, it takes the separator off that a repetition leaves at the end.
-  private func slice(of container: Value, written: String) -> Value {
+  private func slice(of container: Value, from key: Program.ID, written: String, in unit: Int) -> Value {
     switch container {
     case .list(let elements):
       .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
-    case .text(let template): .text(template.withoutTrailingSeparator)
+    case .text: shortened(container, by: units[unit].program.lastNumber(in: key))
     default: .unknown(written)
     }
   }
@@ -223,8 +222,9 @@ extension Evaluator {
       if let rounds = rounds(of: source) {
         return .list(
           rounds.map { round in
-            bindRound(target, to: round, of: source, &frame)
-            return Value.Element(value: name(evaluate(element, &frame), as: element, in: frame.unit), presence: .always)
+            bindRound(target, to: round.value, of: source, &frame)
+            let value = name(evaluate(element, &frame), as: element, in: frame.unit)
+            return Value.Element(value: value, presence: round.presence)
           })
       }
       bindRound(target, to: anyElement(of: source), of: source, &frame)
@@ -242,6 +242,12 @@ extension Evaluator {
   private func repeated(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     let values = program.children(node).map { evaluate($0, &frame) }
+    // Ruby's `list * separator`
+    if case .list? = values.first?.resolved, let separator = values.last, separator.hasText,
+      Int(separator.constant ?? "") == nil
+    {
+      return joined(values.first, separator: separator, frame.unit) ?? .nothing
+    }
     for value in values {
       switch value.resolved {
       case .text(let template) where Int(value.constant ?? "") == nil:
@@ -252,5 +258,13 @@ extension Evaluator {
       }
     }
     return .unknown(written(node, in: frame.unit))
+  }
+}
+
+extension Program {
+  /// The last of the numbers that are written within an operation.
+  func lastNumber(in node: ID) -> Int? {
+    if operation(node) == .scalar { return Int(name(node)) }
+    return children(node).reversed().lazy.compactMap { lastNumber(in: $0) }.first
   }
 }

@@ -3,7 +3,10 @@ internal import QueryTemplates
 
 extension Evaluator {
   /// A function where it is written: it becomes a value, and what it sends is recorded.
-  func define(_ node: Program.ID, _ frame: inout Frame) -> Value {
+  ///
+  /// - Parameter handed: what it is known to be called with, one after the other; a list takes the place of several
+  ///   parameters.
+  func define(_ node: Program.ID, handing handed: [Value] = [], _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
@@ -15,19 +18,30 @@ extension Evaluator {
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
       owner: frame.owner, environment: frame.environment, isTest: frame.isTest, isRecording: frame.isRecording)
-    inner.environment.isReached = true
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
-    bindParameters(of: reference, to: CallArguments(), &inner)
-    body(of: reference, &inner)
-    if isOutermost { stepsLeft = outer }
-    if name.isEmpty {
+    let parameters = program.children(node).dropLast()
+    let calls = handed.map { Self.arguments($0, for: parameters.count, at: node) }
+    for arguments in calls.isEmpty ? [CallArguments()] : calls {
+      inner.environment = frame.environment
+      inner.environment.isReached = true
+      bindParameters(of: reference, to: arguments, &inner)
+      body(of: reference, &inner)
       // Whoever is handed a lambda may run it any number of times.
-      let parameters = Set(program.children(node).dropLast().map { program.name($0) })
-      frame.environment.widen(by: inner.environment, except: parameters)
+      guard name.isEmpty else { break }
+      frame.environment.widen(by: inner.environment, except: Set(parameters.map { program.name($0) }))
     }
+    if isOutermost { stepsLeft = outer }
     return .function(reference)
+  }
+
+  private static func arguments(_ value: Value, for count: Int, at node: Program.ID) -> CallArguments {
+    var arguments = CallArguments()
+    var values = [value]
+    if count > 1, case .list(let elements) = value.resolved, elements.count == count { values = elements.map(\.value) }
+    arguments.positional = values.map { CallArguments.Argument(node: node, value: $0) }
+    return arguments
   }
 
   func type(_ node: Program.ID, _ frame: inout Frame) -> Value {
@@ -43,7 +57,7 @@ extension Evaluator {
   }
 
   /// Whether what is being evaluated is the body of a type, not of a function in it.
-  private static func isBody(_ qualified: String, of type: TypeReference) -> Bool {
+  static func isBody(_ qualified: String, of type: TypeReference) -> Bool {
     qualified == type.name || qualified.hasSuffix("." + type.name)
   }
 

@@ -5,7 +5,9 @@ extension Evaluator {
   func read(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let name = units[frame.unit].program.name(node)
     let value = meaning(of: name, &frame)
-    guard units[frame.unit].language.callsByName == true, case .function(let function) = value else { return value }
+    guard units[frame.unit].language.callsByName == true, case .function(let function) = value,
+      closures[function] == nil
+    else { return value }
     return .pending(PendingCall(function, CallArguments(), written: name, evaluator: self))
   }
 
@@ -35,6 +37,7 @@ extension Evaluator {
   /// What a name means at the top level of a unit.
   func global(_ name: String, from unit: Int) -> Value {
     if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
+    if let constant = units[unit].language.constants?[name] { return .text(.text(Array(constant.utf8))) }
     // Where files import what they use, a name that is not imported is built in.
     if units[unit].language.explicitImports != true { unresolved[name, default: []].insert(name) }
     if let imported = linker.declarations[unit].imports[name] {
@@ -64,6 +67,13 @@ extension Evaluator {
     let name = program.name(node)
     if let path = path(of: node, in: frame.unit), let value = frame.environment[path] { return value }
     guard let objectNode = program.child(node, 0) else { return .unknown(name) }
+    if let owner = frame.owner, Self.isBody(frame.function, of: owner), program.operation(objectNode) == .read,
+      isSelf(program.name(objectNode), in: frame.unit) || program.name(objectNode) == owner.name,
+      let value = frame.environment[name]
+    {
+      // A member of the type whose body is being read.
+      return value
+    }
     let object = evaluate(objectNode, &frame)
     return member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
   }
@@ -79,6 +89,7 @@ extension Evaluator {
       unresolved[name, default: []].insert(name)
       return .module(path + "." + name)
     case .map: return object.entry(for: name)
+    case .text where units[unit].language.textMembers?.contains(name) == true: return object
     case .unknown(let written):
       // A package or a class that is not imported by name, as in Go and PHP.
       guard let target = linker.resolve(name, inModule: written) else { return nil }

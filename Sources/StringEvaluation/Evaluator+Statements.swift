@@ -26,8 +26,10 @@ extension Evaluator {
     // A list that is empty as far as it is known is filled elsewhere: what the body sends is sent.
     if let target, let rounds = rounds(of: source), !rounds.isEmpty {
       for round in rounds where frame.environment.isReached {
-        bindRound(target, to: round, of: source, &frame)
+        let before = frame.environment
+        bindRound(target, to: round.value, of: source, &frame)
         for body in bodies { evaluate(body, &frame) }
+        if round.presence != .always { frame.environment = .merged(before, frame.environment) }
       }
       return .nothing
     }
@@ -38,39 +40,51 @@ extension Evaluator {
     return .nothing
   }
 
-  /// One variable takes a map's keys or its values, as the language has it; a list of variables takes both.
+  /// One variable takes a map's keys or its values, as the language has it; a pair or a list of variables takes both.
   func bindRound(_ target: Program.ID, to round: Value, of source: Value, _ frame: inout Frame) {
+    let program = units[frame.unit].program
     let language = units[frame.unit].language
     let isMap = if case .map = source.resolved { true } else { false }
-    guard isMap || language.iteratesPairs == true else { return bind(target, to: round, &frame) }
-    let pair = [.nothing, round].map { Value.Element(value: $0, presence: .always) }
-    let round = isMap ? round : .list(pair)
-    guard units[frame.unit].program.operation(target) != .list else { return bind(target, to: round, &frame) }
+    let takesPair = program.operation(target) == .pair
+    guard isMap || takesPair || language.iteratesPairs == true else { return bind(target, to: round, &frame) }
+    let round = isMap ? round : .list([.nothing, round].map { Value.Element(value: $0, presence: .always) })
+    guard program.operation(target) != .list || takesPair || language.iteratesValues == true else {
+      return bind(target, to: round, &frame)
+    }
+    if takesPair {
+      for (position, child) in program.children(target).enumerated() {
+        bind(child, to: round.element(at: position) ?? .nothing, &frame)
+      }
+      return
+    }
     let position = language.iteratesValues == true ? 1 : 0
     bind(target, to: round.element(at: position) ?? .nothing, &frame)
   }
 
-  /// The elements, when the list or map is known and short enough to go through them one by one.
-  func rounds(of source: Value) -> [Value]? {
+  /// What a loop goes through, one after the other, when it is known and short enough; of a map, lists of key and value.
+  func rounds(of source: Value) -> [Value.Element]? {
+    let rounds: [Value.Element]
     switch source.resolved {
-    case .list(let elements):
-      guard elements.count <= limits.rounds, elements.allSatisfy({ $0.presence == .always }) else { return nil }
-      return elements.map(\.value)
+    case .list(let elements): rounds = elements
     case .map(let entries, isOpen: false):
-      guard entries.count <= limits.rounds, entries.allSatisfy({ $0.presence == .always }) else { return nil }
-      return entries.map { entry in
-        let key = Value.text(.text(TemplateText(bytes: Array(entry.key.utf8))))
-        return .list([
-          Value.Element(value: key, presence: .always), Value.Element(value: entry.value, presence: .always),
-        ])
+      rounds = entries.map { entry in
+        let pair = [.text(entry.keyText), entry.value].map { Value.Element(value: $0, presence: .always) }
+        return Value.Element(value: .list(pair), presence: entry.presence)
       }
     default: return nil
     }
+    guard rounds.count <= limits.rounds, rounds.allSatisfy({ $0.presence != .anyNumber }) else { return nil }
+    return rounds
   }
 
-  /// What each of a list's elements may be.
+  /// What each of a list's elements may be; of a map, a list of key and value.
   func anyElement(of source: Value) -> Value {
-    source.elements.map { .merged($0.map(\.value)) } ?? .nothing
+    guard case .map(let entries, let isOpen) = source.resolved else {
+      return source.elements.map { .merged($0.map(\.value)) } ?? .nothing
+    }
+    let keys = Value.merged(entries.map { .text($0.keyText) })
+    let pair = [isOpen ? .nothing : keys, .merged(entries.map(\.value))]
+    return .list(pair.map { Value.Element(value: $0, presence: .always) })
   }
 
   func attempt(_ node: Program.ID, _ frame: inout Frame) -> Value {
@@ -83,7 +97,8 @@ extension Evaluator {
       switch program.operation(child) {
       case .handler:
         frame.environment = failed
-        evaluate(child, &frame)
+        let instead = evaluate(child, &frame)
+        if frame.environment.isReached { value = .merged(value, instead) }
         end = end.map { .merged($0, frame.environment) } ?? frame.environment
       case .finish:
         frame.environment = end ?? frame.environment

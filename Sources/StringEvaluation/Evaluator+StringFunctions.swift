@@ -35,16 +35,19 @@ extension Evaluator {
     case .braceFormat: return format(arguments.first, arguments, from: 1, .brace, captured: captures(frame))
     case .printf: return format(arguments.first, arguments, from: 1, .percent)
     case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
-    case .receiver: return call.receiver.map { trimmed($0) }
-    case .argument: return arguments.first.map { trimmed($0) }
+    case .receiver: return call.receiver.map { trimmed($0, of: arguments.first) }
+    case .argument: return arguments.first.map { trimmed($0, of: arguments.value(at: 1)) }
+    case .thirdArgument: return arguments.value(at: 2)
+    case .sliceOfFirst: return arguments.first.map { shortened($0, by: call.cut(from: units[frame.unit].program)) }
     case .secondArgument: return arguments.value(at: 1)
     case .firstElement: return arguments.first.map { $0.element(at: 0) ?? $0 }
     case .replaceInReceiver: return replaced(call.receiver, arguments.first, arguments.value(at: 1))
+    case .translate: return translated(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
     case .replaceInThird: return replaced(arguments.value(at: 2), arguments.first, arguments.value(at: 1))
     case .replaceInFirst: return replaced(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
     case .repeatFirst: return arguments.first.flatMap { repetition(of: $0) }
     case .repeatReceiver: return call.receiver.flatMap { repetition(of: $0) }
-    case .append, .appendValue, .extend, .appendPrintf, .push, .printfOntoFirst, .braceFormatOntoFirst:
+    case .append, .prepend, .appendValue, .extend, .appendPrintf, .push, .printfOntoFirst, .braceFormatOntoFirst:
       return grow(function, call, &frame)
     case .concatenate:
       if case .list? = call.receiver?.resolved { return concatenated(call) }
@@ -80,13 +83,33 @@ extension Evaluator {
       return .map([], isOpen: false)
     case .mapOfPairs: return mapOfPairs(arguments)
     case .setEntry: return setEntry(call, &frame)
-    case .entry: return entry(call)
     case .collect:
       // `collect(toList())` leaves the list.
       return arguments.first?.hasText == true || arguments.first?.elements != nil
         ? collected(call, frame.unit) : call.receiver
+    case .fillFirst: return arguments.first.map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .fillThird: return arguments.value(at: 2).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
     case .fillSecond: return arguments.value(at: 1).map { .list([Value.Element(value: $0, presence: .anyNumber)]) }
+    case .dollarFormatReceiver: return format(call.receiver, arguments, from: 0, .dollar)
+    case .mapOfArguments: return map(of: arguments)
+    case .union: return union(arguments.first, arguments.value(at: 1))
+    case .flatten: return flattened(call.receiver)
+    case .entry:
+      return entry(of: call.receiver, at: arguments.first, otherwise: arguments.value(at: 1))
+    case .fold:
+      return folded((call.receiver.map { [$0] } ?? []) + arguments.positional.map(\.value))
+    case .eachOfReceiver: return call.receiver
+    case .invoke:
+      guard case .function(let function)? = call.receiver?.resolved else { return nil }
+      return .pending(
+        PendingCall(function, arguments, written: written(call.node, in: frame.unit), evaluator: self))
+    case .applyToReceiver:
+      guard case .function(let function)? = arguments.positional.last?.value else { return nil }
+      return result(of: function, handing: [call.receiver ?? .nothing])
+    case .declare:
+      guard let name = arguments.first?.constant, let value = arguments.value(at: 1) else { return nil }
+      frame.environment[name] = value
+      return value
     case .mapReceiver: return mapped(call.receiver, by: arguments.first)
     case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
     case .pairsOfReceiver: return call.receiver.flatMap { pairs(of: $0) }
@@ -107,9 +130,13 @@ extension Evaluator {
   }
 
   /// Of a map the keys are joined, or the values where the language goes over these.
-  private func joined(_ list: Value?, separator: Value?, _ unit: Int) -> Value? {
+  func joined(_ list: Value?, separator: Value?, _ unit: Int) -> Value? {
     let ofMap = units[unit].language.iteratesValues == true ? nil : list.flatMap { keys(of: $0) }
     guard let elements = (ofMap ?? list)?.elements else {
+      // A text is the list of its letters.
+      if case .text(.repetition(let letter, .sequence([])))? = list?.resolved, letter.constantBytes?.count == 1 {
+        return .text(.repetition(letter, separator: separator?.template ?? .empty))
+      }
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
     }
     let between = separator?.template ?? .empty
@@ -118,25 +145,6 @@ extension Evaluator {
 
   private static var comma: Value { .text(.text(Array(",".utf8))) }
 
-  private func filtered(_ list: Value?, by function: Value?) -> Value? {
-    guard case .list(let elements)? = list?.resolved else { return list }
-    let chooses = if case .function? = function { true } else { false }
-    return .list(
-      elements.map { element in
-        guard case .text(.choice(let options)) = element.value.resolved, options.contains(.empty) else {
-          return Value.Element(
-            value: element.value, presence: chooses ? max(element.presence, .maybe) : element.presence)
-        }
-        let rest = Value.text(.oneOf(options.filter { $0 != .empty })).likewiseSQL(as: [element.value])
-        return Value.Element(value: rest, presence: max(element.presence, .maybe))
-      })
-  }
-
-  private static func holeName(_ value: Value) -> String {
-    if case .hole(let hole) = value.template { return hole.name }
-    return "…"
-  }
-
   private func format(
     _ text: Value?, _ arguments: CallArguments, from position: Int, _ style: FormatStyle,
     captured: @escaping (String) -> Value? = { _ in nil }
@@ -144,7 +152,8 @@ extension Evaluator {
     guard case .text(let template)? = text?.resolved else { return nil }
     var values = arguments.positional.dropFirst(position).map(\.value)
     if values.count == 1, case .list(let elements) = values[0].resolved { values = elements.map(\.value) }
-    let named = arguments.named.map { ($0.name, $0.argument.value) }
+    var named = arguments.named.map { ($0.name, $0.argument.value) }
+    if values.count == 1, case .map(let entries, _) = values[0].resolved { named += entries.map { ($0.key, $0.value) } }
     return .text(style.apply(template, FormatArguments(positional: values, named: named, captured: captured)))
   }
 
@@ -153,58 +162,9 @@ extension Evaluator {
     { name in frame.environment[name] ?? self.global(name, from: frame.unit) }
   }
 
-  private func trimmed(_ value: Value) -> Value {
-    if case .text(let template) = value.resolved { return .text(template.withoutTrailingSeparator) }
-    return value
-  }
-
-  private func replaced(_ text: Value?, _ old: Value?, _ new: Value?) -> Value? {
-    guard case .text(let template)? = text?.resolved else { return text }
-    guard let old = old?.constant, let new, !old.isEmpty else { return text }
-    return .text(template.replacing(Array(old.utf8), with: new.template))
-  }
-
   private func repetition(of value: Value) -> Value? {
     guard case .text(let template) = value.resolved else { return nil }
     return .text(.repetition(template, separator: .empty))
-  }
-
-  private func mapped(_ list: Value?, by function: Value?) -> Value? {
-    guard let list else { return nil }
-    guard case .function(let reference)? = function else { return .unknown(Self.holeName(list)) }
-    func image(_ value: Value) -> Value {
-      var arguments = CallArguments()
-      arguments.positional = [CallArguments.Argument(node: reference.node, value: value)]
-      return result(of: reference, arguments, atDepth: callDepth) ?? .unknown(reference.name)
-    }
-    guard case .list(let elements) = list.resolved else {
-      return .list([Value.Element(value: image(.unknown(Self.holeName(list))), presence: .anyNumber)])
-    }
-    return .list(elements.map { Value.Element(value: image($0.value), presence: $0.presence) })
-  }
-
-  private func keys(of value: Value) -> Value? {
-    guard case .map(let entries, let isOpen) = value.resolved else { return nil }
-    var elements = entries.map { entry in
-      Value.Element(value: .text(entry.keyText), presence: entry.presence)
-    }
-    if isOpen { elements.append(Value.Element(value: .unknown("…"), presence: .anyNumber)) }
-    return .list(elements)
-  }
-
-  private func pairs(of value: Value) -> Value? {
-    guard let rounds = rounds(of: value), case .map = value.resolved else { return nil }
-    return .list(rounds.map { Value.Element(value: $0, presence: .always) })
-  }
-
-  private func zipped(_ values: [Value]) -> Value? {
-    let lists = values.compactMap { rounds(of: $0) }
-    guard lists.count == values.count, let count = lists.map(\.count).min() else { return nil }
-    return .list(
-      (0..<count).map { position in
-        let row = lists.map { Value.Element(value: $0[position], presence: .always) }
-        return Value.Element(value: .list(row), presence: .always)
-      })
   }
 
   /// Functions that change what they are called on, and give it back.
@@ -238,7 +198,14 @@ extension Evaluator {
     let old = isOntoFirst ? arguments.first : call.receiver
     let isList = if case .list? = old?.resolved { true } else { function == .push }
     var grown = old ?? .nothing
-    for value in added {
+    for value in function == .prepend ? added.reversed() : added {
+      guard function != .prepend else {
+        grown =
+          isList
+          ? .appended(.list([Value.Element(value: value, presence: .always)]), grown, maximum: maximum)
+          : .appended(value, grown, maximum: maximum)
+        continue
+      }
       grown = isList && function != .extend ? .pushed(grown, value) : .appended(grown, value, maximum: maximum)
     }
     if arguments.isOpen, isList {

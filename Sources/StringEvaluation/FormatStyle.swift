@@ -23,6 +23,8 @@ enum FormatStyle {
   case percent
   /// `{}`, `{0}`, `{name!r:>3}`, `{{`
   case brace
+  /// `$name`, `${name}`, `$$`
+  case dollar
 
   /// The text with its marks replaced. Known text between the marks keeps its origin.
   func apply(_ format: Template, _ arguments: FormatArguments) -> Template {
@@ -104,6 +106,7 @@ enum FormatStyle {
     switch self {
     case .percent: percentMark(bytes[position...])
     case .brace: braceMark(bytes[position...])
+    case .dollar: dollarMark(bytes[position...])
     }
   }
 
@@ -139,7 +142,7 @@ enum FormatStyle {
       reference = .position(number - 1)
       index += 1
     }
-    while index < bytes.endIndex, "+-#.0123456789*".utf8.contains(bytes[index]) { index += 1 }
+    while index < bytes.endIndex, "+-#.0123456789*'".utf8.contains(bytes[index]) { index += 1 }
     guard index < bytes.endIndex, "sdrivqxXfFgGeEoucbtT@".utf8.contains(bytes[index]) else { return nil }
     return Mark(reference: reference, length: index + 1 - bytes.startIndex)
   }
@@ -163,4 +166,15 @@ enum FormatStyle {
 
   /// What may follow a field's name: Python's and Rust's formats, Python's conversions, the types of Java's messages.
   private static let fieldEnds: Set<UInt8> = [UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: ",")]
+  private func dollarMark(_ bytes: ArraySlice<UInt8>) -> Mark? {
+    guard bytes.first == UInt8(ascii: "$"), bytes.count > 1 else { return nil }
+    let rest = bytes.dropFirst()
+    if rest.first == UInt8(ascii: "$") { return Mark(reference: .literal(UInt8(ascii: "$")), length: 2) }
+    let isBraced = rest.first == UInt8(ascii: "{")
+    let name = rest.dropFirst(isBraced ? 1 : 0).prefix {
+      $0 == UInt8(ascii: "_") || ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7a || (0x30...0x39).contains($0)
+    }
+    guard !name.isEmpty, !(0x30...0x39).contains(name[name.startIndex]) else { return nil }
+    return Mark(reference: .name(String(decoding: name, as: UTF8.self)), length: 1 + name.count + (isBraced ? 2 : 0))
+  }
 }

@@ -1,0 +1,140 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+/// What functions make of all of a list's elements, or of a map's entries.
+extension Evaluator {
+  func filtered(_ list: Value?, by function: Value?) -> Value? {
+    guard case .list(let elements)? = list?.resolved else { return list }
+    let chooses = if case .function? = function { true } else { false }
+    return .list(
+      elements.map { element in
+        guard case .text(.choice(let options)) = element.value.resolved, options.contains(.empty) else {
+          return Value.Element(
+            value: element.value, presence: chooses ? max(element.presence, .maybe) : element.presence)
+        }
+        let rest = Value.text(.oneOf(options.filter { $0 != .empty })).likewiseSQL(as: [element.value])
+        return Value.Element(value: rest, presence: max(element.presence, .maybe))
+      })
+  }
+
+  func mapped(_ list: Value?, by function: Value?) -> Value? {
+    guard let list else { return nil }
+    guard case .function(let reference)? = function else { return .unknown(Self.holeName(list)) }
+    func image(_ value: Value) -> Value {
+      result(of: reference, handing: [value]) ?? .unknown(reference.name)
+    }
+    guard case .list(let elements) = list.resolved else {
+      return .list([Value.Element(value: image(.unknown(Self.holeName(list))), presence: .anyNumber)])
+    }
+    return .list(elements.map { Value.Element(value: image($0.value), presence: $0.presence) })
+  }
+
+  /// What a function gives for values by themselves.
+  func result(of function: FunctionReference, handing values: [Value]) -> Value? {
+    var arguments = CallArguments()
+    arguments.positional = values.map { CallArguments.Argument(node: function.node, value: $0) }
+    return result(of: function, arguments, atDepth: callDepth)
+  }
+
+  /// `list.reduce(start, function)` in whatever order: the start, grown by the function once for each element.
+  func folded(_ values: [Value]) -> Value? {
+    var lists: [Value] = []
+    var start: Value?
+    var function: FunctionReference?
+    for value in values {
+      if case .function(let reference) = value {
+        function = reference
+      } else if value.hasText {
+        start = value
+      } else {
+        lists.append(value)
+      }
+    }
+    guard let function, let start else { return nil }
+    if let rounds = lists.lazy.compactMap({ self.rounds(of: $0) }).first {
+      return rounds.reduce(start) { result(of: function, handing: [$0, $1.value]) ?? $0 }
+    }
+    let element = lists.first.map { anyElement(of: $0) } ?? .nothing
+    return result(of: function, handing: [start, element]).map { .widened(before: start, after: $0) }
+  }
+
+  func keys(of value: Value) -> Value? {
+    guard case .map(let entries, let isOpen) = value.resolved else { return nil }
+    var elements = entries.map { entry in
+      Value.Element(value: .text(entry.keyText), presence: entry.presence)
+    }
+    if isOpen { elements.append(Value.Element(value: .unknown("…"), presence: .anyNumber)) }
+    return .list(elements)
+  }
+
+  func pairs(of value: Value) -> Value? {
+    guard let rounds = rounds(of: value), case .map = value.resolved else { return nil }
+    return .list(rounds)
+  }
+
+  func zipped(_ values: [Value]) -> Value? {
+    let lists = values.compactMap { rounds(of: $0) }
+    guard lists.count == values.count, let count = lists.map(\.count).min() else { return nil }
+    return .list(
+      (0..<count).map { position in
+        let row = lists.map { Value.Element(value: $0[position].value, presence: .always) }
+        return Value.Element(value: .list(row), presence: lists.map { $0[position].presence }.max() ?? .always)
+      })
+  }
+
+  /// What a map holds under a key, or what is given for none, or what a list holds at a position; nil when it is neither.
+  func entry(of map: Value?, at key: Value?, otherwise: Value?) -> Value? {
+    guard let map, let key else { return nil }
+    guard case .map(let entries, let isOpen) = map.resolved else {
+      return key.constant.flatMap { Int($0) }.flatMap { map.element(at: $0) }
+    }
+    var found: [Value] = entries.map(\.value)
+    if let constant = key.constant {
+      found = map.entry(for: constant).map { [$0] } ?? []
+      if found.isEmpty, isOpen { return nil }
+    }
+    return found.isEmpty && otherwise == nil ? nil : .merged(found + (otherwise.map { [$0] } ?? []))
+  }
+
+  /// The lists within a list in their places.
+  func flattened(_ value: Value?) -> Value? {
+    guard case .list(let elements)? = value?.resolved else { return value }
+    return .list(
+      elements.flatMap { element -> [Value.Element] in
+        guard element.presence == .always, case .list? = flattened(element.value)?.resolved,
+          let inner = flattened(element.value)?.elements
+        else { return [element] }
+        return inner
+      })
+  }
+
+  /// `dict(map, key=value)`
+  func map(of arguments: CallArguments) -> Value? {
+    var entries: [Value.Entry] = []
+    var isOpen = arguments.isOpen
+    for value in arguments.positional.map(\.value) {
+      guard case .map(let more, let moreIsOpen) = value.resolved else { return arguments.first }
+      entries += more
+      isOpen = isOpen || moreIsOpen
+    }
+    return .map(
+      entries + arguments.named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: isOpen)
+  }
+
+  /// Lists in one, of which the first has what stands before; of maps and of whatever else is added by the operator, what
+  /// a sum of numbers is: a value.
+  func union(_ left: Value?, _ right: Value?) -> Value {
+    guard let left, let right, left.elements != nil || right.elements != nil else {
+      return .text(.hole(Hole(kind: .value, name: "…")))
+    }
+    guard case .map(let entries, let isOpen) = left.resolved else { return left }
+    guard case .map(let more, let moreIsOpen) = right.resolved else { return .map(entries, isOpen: true) }
+    return .map(
+      entries + more.filter { entry in !entries.contains { $0.key == entry.key } }, isOpen: isOpen || moreIsOpen)
+  }
+
+  static func holeName(_ value: Value) -> String {
+    if case .hole(let hole) = value.template { return hole.name }
+    return "…"
+  }
+}
