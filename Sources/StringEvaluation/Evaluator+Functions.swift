@@ -180,7 +180,11 @@ extension Evaluator {
     if let known = fixedParameters[function] { return known }
     let program = units[function.unit].program
     let children = program.children(function.node)
-    var fixed = Set(children.dropLast().map { program.name($0) })
+    var fixed = Set(
+      children.dropLast().map { parameter in
+        // A default may be assigned to what takes the argument.
+        program.name(program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter)
+      })
     var pending = Array(children.suffix(1))
     while let node = pending.popLast() {
       let operation = program.operation(node)

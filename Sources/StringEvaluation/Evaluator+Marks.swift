@@ -14,7 +14,7 @@ extension Evaluator {
     if let mark = marks.last(where: { !embedMark.isEmpty && $0.hasPrefix(embedMark) }),
       program.operation(statement) == .assign, let target = program.child(statement, 0)
     {
-      let path = mark.dropFirst(embedMark.count).drop { $0 == " " }
+      let path = mark.dropFirst(embedMark.count).split(whereSeparator: \.isWhitespace).first ?? ""
       if let text = text(ofFileAt: .text(.text(Array(path.utf8))), in: frame.unit) { bind(target, to: text, &frame) }
     }
     return value
