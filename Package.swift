@@ -3,6 +3,8 @@ import PackageDescription
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
 /// The modules, from the bottom up. An arrow may only point down; `Tests/TidyTests` holds every `import` against this list.
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
@@ -25,9 +27,17 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("CrossReference", ["FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "SourceModel"]),
   (
+    "MCPServer",
+    [
+      logging, yams, "CrossReference", "FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "AnswerText",
+      "SourceModel",
+    ]
+  ),
+  (
     "Commands",
     [
-      argumentParser, "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis", "HostLanguages",
+      argumentParser, logging, "MCPServer", "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis",
+      "HostLanguages",
       "PostgresParser", "AnswerText", "SourceModel",
     ]
   ),
@@ -66,6 +76,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),

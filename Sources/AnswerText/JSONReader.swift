@@ -147,7 +147,9 @@ struct JSONReader {
   private mutating func scalar() throws(JSONFailure) -> Unicode.Scalar {
     let first = try hexDigits()
     if let scalar = Unicode.Scalar(first) { return scalar }
-    guard (0xd800..<0xdc00).contains(first), bytes[position...].starts(with: Array("\\u".utf8)) else { return "\u{fffd}" }
+    guard (0xd800..<0xdc00).contains(first), bytes[position...].starts(with: Array("\\u".utf8)) else {
+      return "\u{fffd}"
+    }
     let behindFirst = position
     position += 2
     let second = try hexDigits()

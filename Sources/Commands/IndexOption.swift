@@ -1,4 +1,5 @@
 import ArgumentParser
+import CrossReference
 import FactStore
 
 /// Which index a command reads or writes.
@@ -14,4 +15,6 @@ struct IndexOption: ParsableArguments {
     if let path = console.environment["PGXREF_INDEX"], !path.isEmpty { return path }
     return ".pgxref/index.sqlite"
   }
+
+  func inquiry(_ console: Console) throws -> Inquiry { Inquiry(of: try FactStore(readingAt: path(console))) }
 }

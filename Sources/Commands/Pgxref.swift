@@ -16,7 +16,7 @@ package struct Pgxref: ParsableCommand {
     subcommands: [
       IndexCommand.self, SchemaCommand.self, StatsCommand.self, WhereCommand.self, ColumnCommand.self,
       TableCommand.self, TopCommand.self, MatchCommand.self, StatusCommand.self, DumpCommand.self,
-      InspectCommand.self,
+      InspectCommand.self, EvidenceCommand.self, MCPCommand.self,
     ])
 
   package static let version = "0.1.0"

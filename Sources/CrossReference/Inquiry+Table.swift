@@ -33,7 +33,7 @@ extension Inquiry {
     return answer
   }
 
-  func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
+  package func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
     let known = CatalogueSet(encoded: try store.catalogues()).tableNames
     return closest(to: table.name, among: Set(try store.tableNames()).union(known).sorted())
   }

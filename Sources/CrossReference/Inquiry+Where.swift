@@ -50,7 +50,7 @@ extension Inquiry {
   }
 
   private func hits(text: String) throws(FactStoreFailure) -> [WhereHit] {
-    let matcher = try SiteMatcher(of: store)
+    let matcher = try self.matcher()
     var hits: [WhereHit] = []
     for statement in statements(of: text) {
       let fingerprint = try? ParsedStatement(Array(statement.utf8)).fingerprint

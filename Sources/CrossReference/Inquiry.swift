@@ -4,13 +4,22 @@ package import SourceModel
 /// The questions that an index answers. Each method is one question; all of them only read.
 package struct Inquiry: Sendable {
   package let store: FactStore
-
   /// Sites of other kinds of code are left out of answers, as if the code were not there.
   package let kinds: Set<QuerySite.Kind>
+  private let preparedMatcher: SiteMatcher?
 
-  package init(of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases)) {
+  /// - Parameter matcher: of this store's sites, where many questions are to be put: making it costs more than all else.
+  package init(
+    of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases), matcher: SiteMatcher? = nil
+  ) {
     self.store = store
     self.kinds = kinds
+    preparedMatcher = matcher
+  }
+
+  func matcher() throws(FactStoreFailure) -> SiteMatcher {
+    if let preparedMatcher { return preparedMatcher }
+    return try SiteMatcher(of: store)
   }
 
   /// The sites behind these matches, in their order. A match whose site is gone since is left out.

@@ -1,3 +1,4 @@
+package import FactStore
 package import SourceModel
 
 /// What a list of production queries is ordered by.
@@ -10,6 +11,15 @@ package enum QueryCost: String, CaseIterable, Sendable {
     case .calls: Double(query.calls)
     case .mean: query.meanTime
     case .rows: Double(query.rows)
+    }
+  }
+
+  package func of(_ load: QueryLoad) -> Double {
+    switch self {
+    case .total: load.totalTime
+    case .calls: Double(load.calls)
+    case .mean: load.meanTime
+    case .rows: Double(load.rows)
     }
   }
 }

@@ -7,7 +7,7 @@ extension FactStore {
   ///
   /// Tests and migrations are left out. Each in order of repository, path and offset.
   package func dynamicSites(schema: String?, table: String) throws(FactStoreFailure) -> DynamicSites {
-    try reading { database in
+    var sites = try reading { database in
       var sites = DynamicSites()
       let rows = try Row.fetchCursor(
         database,
@@ -31,5 +31,10 @@ extension FactStore {
       }
       return sites
     }
+    if let visibility {
+      sites.onTable.removeAll { visibility.withheldSites.contains($0.id) }
+      sites.onAnyTable.removeAll { visibility.withheldSites.contains($0.id) }
+    }
+    return sites
   }
 }

@@ -36,7 +36,20 @@ extension FactStore {
         matches[ProductionQueryKey(row), default: []].append(
           QueryMatch(site: SiteID(hex: row[5]), tier: try row.decoded(6), confidence: row[7], reason: row[8]))
       }
+      if let visibility { matches = visibility.visible(matches) }
       return matches
+    }
+  }
+}
+
+extension FactVisibility {
+  /// The reasons are left out: they tell how many sites match alike, withheld ones included.
+  fileprivate func visible(_ matches: [ProductionQueryKey: [QueryMatch]]) -> [ProductionQueryKey: [QueryMatch]] {
+    matches.filter { !withheldQueries.contains($0.key) }.compactMapValues { matches in
+      let visible = matches.filter { !withheldSites.contains($0.site) }.map { match in
+        QueryMatch(site: match.site, tier: match.tier, confidence: match.confidence, reason: "")
+      }
+      return visible.isEmpty ? nil : visible
     }
   }
 }

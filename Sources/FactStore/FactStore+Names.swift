@@ -3,7 +3,7 @@ internal import GRDB
 extension FactStore {
   /// The names of all tables that statements of the code or of production name.
   package func tableNames() throws(FactStoreFailure) -> [String] {
-    try reading { database in
+    let names = try reading { database in
       try String.fetchAll(
         database,
         sql: """
@@ -11,11 +11,12 @@ extension FactStore {
           ORDER BY 1
           """)
     }
+    return names.filter(shows)
   }
 
   /// The names of all columns that statements use of a table; nil for those of every table.
   package func columnNames(ofTable table: String?) throws(FactStoreFailure) -> [String] {
-    try reading { database in
+    let names = try reading { database in
       try String.fetchAll(
         database,
         sql: """
@@ -23,5 +24,29 @@ extension FactStore {
           WHERE columnName <> '*' AND (?1 IS NULL OR tableName = ?1) ORDER BY 1
           """, arguments: [table])
     }
+    return names.filter(shows)
+  }
+
+  /// The columns that statements use, with their tables, by name; those of an unknown table are left out.
+  package func usedColumns() throws(FactStoreFailure) -> [(table: String, column: String)] {
+    let columns = try reading { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT tableName, columnName FROM statementColumns
+          WHERE tableName <> '' AND columnName <> '*' ORDER BY 1, 2
+          """
+      ).map { (table: $0[0] as String, column: $0[1] as String) }
+    }
+    return columns.filter { shows($0.table) && shows($0.column) }
+  }
+
+  /// The tables that statements name, with the schema where it is known.
+  package func usedTables() throws(FactStoreFailure) -> [(schema: String?, table: String)] {
+    let tables = try reading { database in
+      try Row.fetchAll(database, sql: "SELECT DISTINCT schemaName, tableName FROM statementTables ORDER BY 2, 1")
+        .map { (schema: $0[0] as String?, table: $0[1] as String) }
+    }
+    return tables.filter { shows($0.table) && shows($0.schema ?? "") }
   }
 }

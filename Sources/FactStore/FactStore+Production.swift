@@ -44,7 +44,7 @@ extension FactStore {
     }
   }
 
-  private func productionQueries(
+  func productionQueries(
     where condition: String, arguments: StatementArguments = []
   ) throws(FactStoreFailure) -> [ProductionQuery] {
     try reading { database in
@@ -59,12 +59,14 @@ extension FactStore {
       let texts = try productionTexts(of: rows.map { $0[0] }, in: database)
       var reader = StatementReader(database)
       let facts = try reader.facts(of: rows.compactMap { $0[6] })
-      return rows.map { row in
+      let queries = rows.map { row in
         ProductionQuery(
           key: ProductionQueryKey(row), isTopLevel: row[5], texts: texts[row[0]] ?? [],
           facts: (row[6] as Int64?).flatMap { facts[$0] }, calls: row[7], totalTime: row[8], rows: row[9],
           lastSeen: (row[10] as Int64?).map(Timestamp.init))
       }
+      guard let visibility else { return queries }
+      return queries.filter { !visibility.withheldQueries.contains($0.key) }
     }
   }
 

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import SourceModel
 
 /// What coverage needs of a production query, without its texts.
 package struct ProductionQuerySum: Hashable, Sendable {
@@ -11,17 +12,24 @@ package struct ProductionQuerySum: Hashable, Sendable {
 extension FactStore {
   /// All production queries, in no order.
   package func productionQuerySums() throws(FactStoreFailure) -> [ProductionQuerySum] {
-    try reading { database in
+    let matched = visibility == nil ? nil : Set(try matches().keys)
+    return try reading { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT calls, id IN (SELECT query FROM matches), statement IS NOT NULL FROM productionQueries
+          SELECT id, source, databaseName, queryID, textHash, calls, id IN (SELECT query FROM matches),
+            statement IS NOT NULL
+          FROM productionQueries
           """
-      ).map { ProductionQuerySum(calls: $0[0], hasSite: $0[1], isAnalysed: $0[2]) }
+      ).compactMap { row in
+        let key = ProductionQueryKey(row)
+        if visibility?.withheldQueries.contains(key) == true { return nil }
+        return ProductionQuerySum(calls: row[5], hasSite: matched?.contains(key) ?? row[6], isAnalysed: row[7])
+      }
     }
   }
 
   package func repositoryCount() throws(FactStoreFailure) -> Int {
-    try reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM newestRevisions") ?? 0 }
+    try revisions().count(where: \.isNewest)
   }
 }

@@ -4,7 +4,7 @@ package import SourceModel
 extension FactStore {
   /// All revisions that are held, by repository, the newest first.
   package func revisions() throws(FactStoreFailure) -> [RevisionSummary] {
-    try reading { database in
+    let revisions = try reading { database in
       try Row.fetchAll(
         database,
         sql: """
@@ -21,11 +21,13 @@ extension FactStore {
           skipped: try skips(of: row[0], in: database))
       }
     }
+    return revisions.filter { showsRepository($0.repository) }
   }
 
   /// The repositories whose facts an incompatible version wrote, so that they have to be indexed again.
   package func repositoriesAwaitingIndexing() throws(FactStoreFailure) -> [String] {
     try reading { try String.fetchAll($0, sql: "SELECT name FROM awaitingRepositories ORDER BY name") }
+      .filter(showsRepository)
   }
 
   /// The files of a repository, by path.
@@ -39,6 +41,7 @@ extension FactStore {
           """, arguments: [repository]
       ).map { SourceFile(path: $0[0], blob: $0[1], language: $0[2], isModified: $0[3]) }
     }
+    .filter { showsRepository(repository) && shows($0.path) }
   }
 
   /// What the newest revision of a repository was made with; nil when it is not known, or not held.
@@ -80,6 +83,7 @@ extension FactStore {
           """, arguments: [repository]
       ).map { try Finding($0) }.sorted()
     }
+    .filter { showsRepository(repository) && shows($0.message) && shows($0.path ?? "") }
   }
 
   /// The databases that a repository talks to, as the user told; empty when they did not.
@@ -93,13 +97,20 @@ extension FactStore {
 
   /// The catalogues by database, as SQLAnalysis encoded them; the key is nil for the one that was imported without a name.
   package func catalogues() throws(FactStoreFailure) -> [String?: [UInt8]] {
-    try reading { database in
+    if let visibility { return visibility.catalogues }
+    return try reading { database in
       try Dictionary(
         uniqueKeysWithValues: Row.fetchAll(database, sql: "SELECT databaseName, catalogue FROM catalogues").map { row in
           let name: String = row[0]
           return (name.isEmpty ? nil : name, row.bytes(1))
         })
     }
+  }
+
+  func shows(_ text: String) -> Bool { visibility?.shows(text) ?? true }
+
+  func showsRepository(_ name: String) -> Bool {
+    visibility?.withheldRepositories.contains(name) != true
   }
 
   private func skips(of revision: Int64, in database: Database) throws -> [String: Int] {

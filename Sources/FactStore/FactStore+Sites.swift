@@ -39,7 +39,7 @@ extension FactStore {
     }
   }
 
-  private func sites(
+  func sites(
     where condition: String, arguments: StatementArguments = []
   ) throws(FactStoreFailure) -> [QuerySite] {
     var sites: [QuerySite] = []
@@ -66,6 +66,8 @@ extension FactStore {
 
   /// The sites with these row ids, in that order.
   private func load(_ ids: ArraySlice<Int64>) throws(FactStoreFailure) -> [QuerySite] {
-    try reading { database in try SiteReader(database, ids: Array(ids)).sites() }
+    let sites = try reading { database in try SiteReader(database, ids: Array(ids)).sites() }
+    guard let visibility else { return sites }
+    return sites.filter { !visibility.withheldSites.contains($0.id) }
   }
 }

@@ -9,10 +9,19 @@ internal import GRDB
 package struct FactStore: Sendable {
   let path: String
   let connection: DatabaseQueue
+  /// nil shows everything.
+  private(set) var visibility: FactVisibility?
 
   init(path: String, connection: DatabaseQueue) {
     self.path = path
     self.connection = connection
+  }
+
+  /// The same index, of which only this much is told.
+  package func limited(to visibility: FactVisibility?) -> FactStore {
+    var store = self
+    store.visibility = visibility
+    return store
   }
 
   /// Opens the index at `path` to read it. It may stand in a folder that cannot be written.

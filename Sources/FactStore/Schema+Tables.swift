@@ -82,6 +82,7 @@ extension Schema {
     );
     CREATE INDEX sitesByID ON sites (siteID);
     CREATE INDEX sitesByPath ON sites (revision, path);
+    CREATE INDEX sitesByFunction ON sites (function);
     -- path is NULL where it is the site's own.
     CREATE TABLE textRanges (
       site INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT, startByte INTEGER NOT NULL, endByte INTEGER NOT NULL,

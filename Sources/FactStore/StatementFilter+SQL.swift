@@ -26,6 +26,11 @@ extension StatementFilter {
         UNION SELECT statement FROM statementColumns WHERE tableName = '' AND columnName = ?2
         """, [table, column, schema]
       )
+    case .words(let words):
+      let patterns = words.map { "%" + $0.replacing(#/[%_\\]/#) { "\\" + $0.output } + "%" }
+      let condition = words.map { _ in "text LIKE ? ESCAPE '\\'" }.joined(separator: " AND ")
+      // However common the words are, nobody reads on.
+      return ("SELECT id FROM statements WHERE \(condition) LIMIT 200", StatementArguments(patterns))
     }
   }
 

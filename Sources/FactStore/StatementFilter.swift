@@ -10,4 +10,6 @@ package enum StatementFilter: Hashable, Sendable {
   /// Statements that use the column, or may: columns whose table is not known, and `*` of a table whose columns are not
   /// known, are told by the certainty of their ``ColumnUse``.
   case column(schema: String?, table: String, column: String)
+  /// Statements in whose text all of the words stand, in whatever case.
+  case words([String])
 }

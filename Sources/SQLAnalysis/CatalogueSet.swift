@@ -8,6 +8,9 @@ package struct CatalogueSet: Sendable {
     catalogues = encoded.compactMapValues(Catalogue.init(decoding:))
   }
 
+  /// The tables and views of all databases.
+  package var relations: [Relation] { catalogues.values.flatMap(\.relations) }
+
   /// What is known of a database: its own catalogue, or the one without a name; for an unnamed database also the only one.
   package subscript(database: String?) -> Catalogue? {
     catalogues[database] ?? catalogues[nil] ?? (catalogues.count == 1 ? catalogues.values.first : nil)

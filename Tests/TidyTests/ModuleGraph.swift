@@ -25,6 +25,6 @@ struct ModuleGraph {
 
   /// Products of other packages are listed by the name of a constant.
   private static func moduleName(of dependency: String) -> String {
-    ["grdb": "GRDB", "argumentParser": "ArgumentParser", "yams": "Yams"][dependency] ?? dependency
+    ["grdb": "GRDB", "argumentParser": "ArgumentParser", "yams": "Yams", "logging": "Logging"][dependency] ?? dependency
   }
 }

@@ -1,0 +1,56 @@
+internal import CrossReference
+internal import FactStore
+internal import Synchronization
+
+/// An index as a policy lets it be seen, with what many questions need and is costly to make.
+final class OpenIndex: Sendable {
+  let store: FactStore
+  let scope: PolicyScope
+  private let matcher = Mutex<SiteMatcher?>(nil)
+  private let knownStatus = Mutex<IndexStatus?>(nil)
+  private let knownOrigins = Mutex<[String: String]?>(nil)
+
+  init(readingAt path: String, policy: Policy) throws(FactStoreFailure) {
+    let store = try FactStore(readingAt: path)
+    let (scope, visibility) = try PolicyScope.visibility(of: store, under: policy)
+    self.scope = scope
+    self.store = store.limited(to: policy.hidesSomething ? visibility : nil)
+  }
+
+  /// For questions that match no text.
+  var inquiry: Inquiry { Inquiry(of: store) }
+
+  /// For questions that match a text with all sites; the first one waits for the matcher.
+  func matchingInquiry() throws(FactStoreFailure) -> Inquiry {
+    Inquiry(of: store, matcher: try Self.known(matcher) { () throws(FactStoreFailure) in try SiteMatcher(of: store) })
+  }
+
+  func status() throws(FactStoreFailure) -> IndexStatus {
+    try Self.known(knownStatus) { () throws(FactStoreFailure) in try inquiry.status() }
+  }
+
+  /// Where repositories were read from, by name.
+  func origins() throws(FactStoreFailure) -> [String: String] {
+    try Self.known(knownOrigins) { () throws(FactStoreFailure) in
+      let newest = try store.revisions().filter(\.isNewest)
+      return Dictionary(newest.map { ($0.repository, $0.origin) }) { first, _ in first }
+    }
+  }
+
+  /// What was made before, or is made now.
+  private static func known<Value: Sendable>(
+    _ cache: borrowing Mutex<Value?>, _ make: () throws(FactStoreFailure) -> Value
+  ) throws(FactStoreFailure) -> Value {
+    let result: Result<Value, FactStoreFailure> = cache.withLock { cached in
+      if let cached { return .success(cached) }
+      do throws(FactStoreFailure) {
+        let value = try make()
+        cached = value
+        return .success(value)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}

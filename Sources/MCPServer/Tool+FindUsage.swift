@@ -1,0 +1,124 @@
+internal import AnswerText
+internal import CrossReference
+internal import FactStore
+internal import SourceModel
+
+extension Tool {
+  static let findUsage = Tool(
+    name: "find_usage", title: "Who uses this table or column?",
+    description: """
+      Find the code and the production queries that use a table or a column, and how: roles such as select, filter, join, \
+      update. For "can it be dropped or changed?".
+      """,
+    parameters: [
+      Parameter(name: "table", kind: .text, isRequired: true, description: "[schema.]table"),
+      Parameter(name: "column", kind: .text), .limit, .cursor,
+    ],
+    output: Schemas.object(
+      required: ["name", "verdict", "sites"],
+      [
+        "name": Schemas.text, "verdict": Schemas.text, "columns": Schemas.list(of: Schemas.anyObject),
+        "queriesWithoutSite": Schemas.list(of: Schemas.anyObject), "sites": Schemas.sites, "nextCursor": Schemas.text,
+      ])
+  ) { arguments, index in
+    let text = arguments.text("table") ?? ""
+    guard let table = TableName(text) else { throw ToolFailure("'\(text)' is no table; write table or schema.table") }
+    guard let columnText = arguments.text("column") else { return try index.usage(of: table) }
+    guard let column = TableName(columnText), column.schema == nil else {
+      throw ToolFailure("'\(columnText)' is no column; write its name alone, and the table as 'table'")
+    }
+    return try index.usage(of: ColumnName(table: table, column: column.name))
+  }
+}
+
+extension OpenIndex {
+  fileprivate func usage(of table: TableName) throws -> ToolAnswer {
+    let answer = try inquiry.uses(of: table)
+    if answer.verdict == .noUse, answer.isInSchema != true {
+      throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
+    }
+    let columns = answer.columns.prefix(80).map { column in
+      JSON.object([("column", .string(column.column)), ("verdict", .string(column.verdict.rawValue))])
+    }
+    return ToolAnswer(
+      members: [
+        ("name", .string("\(table)")), ("verdict", .string(answer.verdict.rawValue)),
+        ("production", answer.traffic.json), ("columns", .array(columns)),
+        ("queriesWithoutSite", .array(answer.queriesWithoutSite.prefix(5).map { .object($0.short) })),
+        ("restsOn", answer.coverage.json(withCounts: isWhole)),
+      ], rowsKey: "sites", rowCount: answer.sites.count
+    ) { row in
+      let use = answer.sites[row]
+      let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
+      return try self.row(
+        use.site.members + [("roles", .array(access.map { .string($0) })), ("calls", .integer(use.traffic.calls))]
+          + use.site.codeMember, use.site)
+    }
+  }
+
+  fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
+    let answer = try inquiry.uses(of: column)
+    if answer.verdict == .noUse, answer.isInSchema != true {
+      throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
+    }
+    let queries = answer.queriesWithoutSite.prefix(5).map { JSON.object($0.query.short + [$0.roles.member]) }
+    return ToolAnswer(
+      members: [
+        ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),
+        ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
+        ("restsOn", answer.coverage.json(withCounts: isWhole)),
+      ], rowsKey: "sites", rowCount: answer.sites.count
+    ) { row in
+      let use = answer.sites[row]
+      return try self.row(
+        use.site.members + [use.roles.member, ("calls", .integer(use.traffic.calls))] + use.site.codeMember, use.site)
+    }
+  }
+
+  /// What is withheld must not be had by counting.
+  private var isWhole: Bool { !scope.policy.hidesSomething }
+}
+
+extension Traffic {
+  fileprivate var json: JSON {
+    .object(
+      [("statements", .integer(queries)), ("calls", .integer(calls)), ("totalMs", .number(totalTime.rounded(to: 3)))]
+        + (lastGrown.map { [("lastGrown", .string($0.iso8601))] } ?? []))
+  }
+}
+
+extension Coverage {
+  fileprivate func json(withCounts isWhole: Bool) -> JSON {
+    func places(_ key: String, _ places: [SitePlace]) -> Members {
+      if places.isEmpty { return [] }
+      let first = places.prefix(3).map { JSON.string("\($0.path):\($0.lines.first)") }
+      let rest: [JSON] = places.count > 3 ? [.string("and \(places.count - 3) more")] : []
+      return [(key, .array(first + rest))]
+    }
+    return .object(
+      (callsWithSite.map { [("callsWithSite", .number($0.rounded(to: 4)))] } ?? [])
+        + (isWhole ? [("unreadQueries", .integer(unreadQueries))] : [])
+        + [("newestSnapshots", .array(sources.map { .string("\($0.name) \($0.newest.iso8601)") }))]
+        + (catalogueHasTable.map { [("schemaHasTable", .bool($0))] } ?? [])
+        + places("dynamicSites", dynamicSites) + places("sitesOfUnknownTables", sitesOfUnknownTables))
+  }
+}
+
+extension [ColumnAnswer.RoleUse] {
+  /// `filter`, `select by *`, `join perhaps` where another table's column may be meant.
+  fileprivate var member: (key: String, value: JSON) {
+    let roles = map { use in
+      switch use.certainty {
+      case .certain: use.role.rawValue
+      case .ambiguous: use.role.rawValue + " perhaps"
+      case .star: use.role.rawValue + " by *"
+      }
+    }
+    return ("roles", .array(roles.map { .string($0) }))
+  }
+}
+
+extension ProductionQuery {
+  /// On a line or two.
+  var short: Members { fingerprintMember + members + textMember(limit: 300) + senderMember }
+}
