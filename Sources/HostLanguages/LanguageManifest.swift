@@ -56,6 +56,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var iteratesPairs: Bool?
   /// Kinds of `PlaceholderStyles` that the language's drivers use.
   package var placeholders: [String]?
+  /// What libraries fill in by themselves before they send a text: `Substitution`'s notations.
+  package var substitutions: [String]?
+  /// Parts of the paths of modules by which code talks to other databases, and to those that PostgreSQL may be among.
+  package var databases: Databases?
   /// How the literal of each string node kind is written.
   package var strings: [String: StringSyntax]?
   /// Names of functions that send SQL, each with the positions that the text has among the arguments.
@@ -103,9 +107,18 @@ package struct LanguageManifest: Sendable, Codable {
     iteratesValues = iteratesValues ?? base.iteratesValues
     iteratesPairs = iteratesPairs ?? base.iteratesPairs
     placeholders = placeholders ?? base.placeholders
+    substitutions = substitutions ?? base.substitutions
+    databases = databases ?? base.databases
     strings = strings ?? base.strings
     sinks = sinks ?? base.sinks
     functions = functions ?? base.functions
+  }
+
+  package struct Databases: Sendable, Codable {
+    /// What a file imports that talks to other databases only.
+    package var other: [String]
+    /// What it imports beside if it talks to PostgreSQL as well.
+    package var postgres: [String]
   }
 
   package struct GrammarSource: Sendable, Codable {

@@ -21,8 +21,11 @@ struct SiteBuilder: Sendable {
     var built = BuiltSites()
     var ordinals: [String: Int] = [:]
     let styles = PlaceholderStyles(units[unit].language.placeholders ?? [])
+    let substitutions = (units[unit].language.substitutions ?? []).map { Substitution($0) }
     for site in evaluated {
-      for candidate in SiteCandidate.candidates(site.template, placeholders: styles, catalogue: catalogue) {
+      for candidate in SiteCandidate.candidates(
+        site.template.substituting(substitutions), placeholders: styles, catalogue: catalogue)
+      {
         let evidence = SiteEvidence(
           use: site.use, candidate: candidate, knowsObjectQueries: units[unit].language.objectQueries != nil
         ).value

@@ -7,6 +7,8 @@ struct Declarations: Sendable {
     var module: String
     /// The name in that module; for a whole module, its path.
     var name: String
+    /// The module is a file named by its path from here: code of the repository.
+    var isRelative = false
 
     /// Of the module, without what is asked of whoever loads it: `./find.sql?raw`.
     var path: String { String((module.isEmpty ? name : module).prefix { $0 != "?" }) }
@@ -55,6 +57,17 @@ struct Declarations: Sendable {
     for function in (functions.values + methods).sorted(by: { $0.node < $1.node }) {
       for type in preparation.types(filledBy: function) { preparers[type, default: []].append(function) }
     }
+  }
+
+  /// Whether something is imported by which code talks to other databases, and nothing by which it talks to PostgreSQL.
+  func isForeign(to databases: LanguageManifest.Databases?) -> Bool {
+    guard let databases else { return false }
+    var parts: Set<Substring> = []
+    for imported in self.imports.values where !imported.isRelative {
+      parts.formUnion((imported.module + "/" + imported.name).split { "./:\\@\"'".contains($0) })
+    }
+    func imports(_ names: [String]) -> Bool { names.contains { parts.contains(Substring($0)) } }
+    return imports(databases.other) && !imports(databases.postgres)
   }
 
   private mutating func collect(_ node: Program.ID, owner: TypeReference?, depth: Int) {
@@ -136,17 +149,19 @@ struct Declarations: Sendable {
   }
 
   private mutating func declareImports(_ node: Program.ID) {
-    let module = source.module(program.name(node))
+    let written = program.name(node)
+    let module = source.module(written)
+    let isRelative = source.language.importEndings != nil && written.drop { "'\"`".contains($0) }.first == "."
     for child in program.children(node) where program.operation(child) == .imported {
       let alias = program.child(child, 0).map { program.name($0) }
       let name = program.name(child)
       if name.isEmpty, let alias {
         // The module itself, under a name for it.
-        imports[alias] = Import(module: "", name: module)
+        imports[alias] = Import(module: "", name: module, isRelative: isRelative)
         continue
       }
       let local = alias ?? name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name
-      imports[local] = Import(module: module, name: name)
+      imports[local] = Import(module: module, name: name, isRelative: isRelative)
       // `import a.b` binds `a`; the path is put together again where it is read.
       if alias == nil, module.isEmpty, let first = name.split(separator: ".").first, first.count < name.count {
         imports[String(first)] = Import(module: "", name: String(first))

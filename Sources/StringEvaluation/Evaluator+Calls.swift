@@ -26,8 +26,10 @@ extension Evaluator {
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if case .function(let function) = target {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
-      if passed == nil { record(call, &frame) }
-      instantiate(function, arguments, at: call, &frame)
+      if !linker.isForeign[function.unit] {
+        if passed == nil { record(call, &frame) }
+        instantiate(function, arguments, at: call, &frame)
+      }
       let written = written(node, in: frame.unit)
       return .pending(PendingCall(function, arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
@@ -199,6 +201,7 @@ extension Evaluator {
   func note(
     _ template: Template, use: EvaluatedSite.Use, of call: Call, as node: Program.ID? = nil, _ frame: inout Frame
   ) {
+    if linker.isForeign[frame.unit] { return }
     if frame.isRecording {
       var place = place(of: call, frame)
       place.node = node ?? place.node

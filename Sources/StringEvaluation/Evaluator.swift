@@ -49,7 +49,9 @@ final class Evaluator {
 
   /// Everything that the unit sends or keeps.
   func evaluation(of unit: Int) -> UnitEvaluation {
-    guard units[unit].program.root >= 0 else { return UnitEvaluation(sites: [], openNames: []) }
+    guard units[unit].program.root >= 0, !linker.isForeign[unit] else {
+      return UnitEvaluation(sites: [], openNames: [])
+    }
     let sinks = units[unit].language.sinks ?? [:]
     relevance = Relevance(units[unit].program) {
       sinks[$0] != nil || linker.maySend(named: $0) || scripts.sectionNames.contains($0)

@@ -22,8 +22,12 @@ struct Linker: Sendable {
   private var sendingTypes: Set<String> = []
   private var basesByType: [TypeReference: [TypeReference]] = [:]
 
+  /// By unit: whether its code talks to another database, as what it imports says.
+  let isForeign: [Bool]
+
   init(_ units: [SourceUnit]) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
+    isForeign = zip(units, declarations).map { $1.isForeign(to: $0.language.databases) }
     paths = units.map { Self.components(ofFile: $0.path) }
     senders = Senders(units)
     let folders = paths.map { $0.dropLast().joined(separator: "/") }
