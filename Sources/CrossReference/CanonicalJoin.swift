@@ -12,13 +12,12 @@ struct CanonicalJoin: Sendable {
     for form in Set(statements.compactMap(\.canonicalForm)) { sites[form, default: []].append(site) }
   }
 
-  /// The sites that send a statement which the server takes for this one, with their numbers.
-  func matches(for statement: SentStatement, _ sites: [MatchableSite]) -> [(site: Int, match: QueryMatch)] {
+  /// The sites that send a statement which the server takes for this one.
+  func candidates(for statement: SentStatement) -> [MatchCandidate] {
     guard let form = statement.facts?.canonicalForm else { return [] }
-    return (self.sites[form] ?? []).compactMap { site in
-      let match = sites[site].match(
-        statement, by: .canonical, certainty: 0.9, reason: "written differently, one query to the server")
-      return match.map { (site, $0) }
+    return (sites[form] ?? []).map { site in
+      MatchCandidate(
+        site: site, tier: .canonical, certainty: 0.9, reason: "written differently, one query to the server")
     }
   }
 }

@@ -22,8 +22,8 @@ struct FingerprintJoin: Sendable {
     }
   }
 
-  /// The sites that send the statement, with their numbers; a site more than once if several of its variants do.
-  func matches(for statement: SentStatement, _ sites: [MatchableSite]) -> [(site: Int, match: QueryMatch)] {
+  /// The sites that send the statement; a site more than once if several of its variants do.
+  func candidates(for statement: SentStatement) -> [MatchCandidate] {
     guard let facts = statement.facts, let fingerprint = facts.fingerprint, let entries = entries[fingerprint] else {
       return []
     }
@@ -35,12 +35,11 @@ struct FingerprintJoin: Sendable {
       // The server tells statements that it does not plan by their texts; the fingerprint leaves out the options of BEGIN
       // and the name in SET.
       if !facts.kind.isPlanned, closeness < 1 { return nil }
-      let match = sites[entry.site].match(
-        statement, by: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.6 * closeness,
+      return MatchCandidate(
+        site: entry.site, tier: .fingerprint, certainty: closeness == 1 ? 0.97 : 0.6 * closeness,
         reason: closeness == 1
           ? "the same statement but for constants"
           : "the same fingerprint, \(Int(closeness * 100)) % of the tokens the same")
-      return match.map { (entry.site, $0) }
     }
   }
 }

@@ -6,32 +6,31 @@ struct MatchableSite: Sendable {
   var order: SiteOrder
   var kind: QuerySite.Kind
   var hasSink: Bool
+  /// The databases that the site's repository talks to; nil when nobody told.
+  var databases: Set<String>?
 
-  init(_ site: QuerySite) {
+  init(_ site: QuerySite, databases: Set<String>?) {
     id = site.id
     order = SiteOrder(site)
     kind = site.kind
     hasSink = site.sink != nil
+    self.databases = databases
   }
 
-  /// A match of this site with a statement.
-  ///
-  /// - Parameter certainty: how sure the join is by itself, whatever kind of code the site is in.
-  func match(
-    _ statement: SentStatement, by tier: QueryMatch.Tier, certainty: Double, reason: String
-  ) -> QueryMatch? {
+  /// Whether the statement can be this site's at all, whatever its text.
+  func canSend(_ statement: SentStatement) -> Bool {
     // A text that is not seen to be sent tells nothing about what anybody may send.
-    if statement.isAnyones, !hasSink { return nil }
-    let confidence = (statement.isAnyones ? min(certainty, 0.5) : certainty) * kind.weight(for: statement.facts?.kind)
-    return QueryMatch(
-      site: id, tier: tier, confidence: (confidence * 100).rounded() / 100,
-      reason: reason + (statement.isAnyones ? "; drivers and poolers send it, too" : ""))
+    if statement.isAnyones, !hasSink { return false }
+    guard let database = statement.database, let databases else { return true }
+    if databases.contains(database) { return true }
+    // An export without names has the server's numbers of databases, which names cannot be compared with.
+    return database.isNumber && !databases.contains(where: \.isNumber)
   }
 }
 
 extension QuerySite.Kind {
-  /// How likely it is that production runs such code rather than other code that matches as well.
-  fileprivate func weight(for statement: StatementKind?) -> Double {
+  /// How likely it is that production runs such code rather than code of the application that matches as well.
+  func weight(for statement: StatementKind?) -> Double {
     switch self {
     case .application: 1
     case .script: 0.9
@@ -39,4 +38,8 @@ extension QuerySite.Kind {
     case .test: 0.6
     }
   }
+}
+
+extension String {
+  fileprivate var isNumber: Bool { !isEmpty && utf8.allSatisfy { UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "9") } }
 }

@@ -7,14 +7,19 @@ struct SentStatement {
   var text: String
   /// nil when PostgreSQL's parser cannot read it.
   var facts: StatementFacts?
+  /// Whether drivers, poolers and health checks send it on their own, so that the same text in the code explains little.
+  let isAnyones: Bool
+  /// Where it was run; nil when that is not known.
+  var database: String?
 
-  init(_ text: String, facts: StatementFacts?, catalogue: Catalogue?) {
+  init(_ text: String, facts: StatementFacts?, catalogue: Catalogue?, database: String? = nil) {
     self.text = text
+    self.database = database
     self.facts = facts ?? (try? analyze(Array(text.utf8), catalogue: catalogue))
+    isAnyones = Self.isAnyones(text, self.facts)
   }
 
-  /// Whether drivers, poolers and health checks send it on their own, so that the same text in the code explains little.
-  var isAnyones: Bool {
+  private static func isAnyones(_ text: String, _ facts: StatementFacts?) -> Bool {
     guard let facts, facts.tables.isEmpty else { return false }
     switch facts.kind {
     case .transaction, .utility: return true

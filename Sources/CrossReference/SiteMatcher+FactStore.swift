@@ -5,6 +5,11 @@ extension SiteMatcher {
   /// A matcher of all sites of an index.
   package init(of store: FactStore) throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    try self.init(catalogues: catalogues) { add throws(FactStoreFailure) in try store.eachSite(add) }
+    var databases: [String: Set<String>] = [:]
+    for repository in Set(try store.revisions().map(\.repository)) {
+      let told = Set(try store.databases(ofRepository: repository))
+      if !told.isEmpty { databases[repository] = told }
+    }
+    try self.init(catalogues: catalogues, databases: databases) { add throws(FactStoreFailure) in try store.eachSite(add) }
   }
 }

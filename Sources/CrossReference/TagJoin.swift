@@ -3,16 +3,23 @@ import SourceModel
 
 /// The tier of comments that name the query's origin: they confirm sites that other tiers find, and alone they name some.
 struct TagJoin: Sendable {
-  private struct Entry {
+  fileprivate struct Entry {
     var place: FileRange
     /// The parts of the function's name, the innermost last.
     var function: [Substring]
     var tables: Set<String>
   }
 
+  /// A site that a comment names.
+  private struct Named {
+    var place: TaggedPlace
+    /// How sure it is by this alone that the query comes from the site, between 0 and 1.
+    var certainty: Double
+  }
+
   /// By the sites' numbers.
   private var entries: [Entry] = []
-  /// The sites' numbers by the function's innermost name, by the file's name, and by the query's name in the code.
+  /// The sites' numbers by every part of the function's name, by the file's name, and by the query's name in the code.
   private var byFunction: [String: [Int]] = [:]
   private var byFile: [String: [Int]] = [:]
   private var byAnnotation: [String: [Int]] = [:]
@@ -22,59 +29,106 @@ struct TagJoin: Sendable {
     let entry = Entry(
       place: site.place, function: TaggedPlace.parts(of: site.function),
       tables: Set(site.statements.flatMap(\.tables).map(\.name)))
-    if let name = entry.function.last { byFunction[String(name), default: []].append(entries.count) }
+    for name in Set(entry.function) { byFunction[String(name), default: []].append(entries.count) }
     if let name = site.place.path.split(separator: "/").last { byFile[String(name), default: []].append(entries.count) }
     if let name = site.annotation { byAnnotation[TaggedPlace.name(name), default: []].append(entries.count) }
     entries.append(entry)
   }
 
-  /// Lifts the matches of sites that the statement's comments name; where there are none, matches the sites at that place
-  /// that are not seen to query other tables.
-  func apply(to best: inout [Int: QueryMatch], for statement: SentStatement, _ sites: [MatchableSite]) {
+  /// The candidates, those that the statement's comments name lifted; where there are none of these, also the sites at the
+  /// named places that are not seen to query other tables.
+  func applied(to candidates: [Int: MatchCandidate], for statement: SentStatement) -> [MatchCandidate] {
     let named = named(in: statement.text)
-    var isConfirmed = false
-    for (number, place) in named {
-      guard var match = best[number] else { continue }
-      isConfirmed = true
-      match.confidence = ((match.confidence + 0.8 * (1 - match.confidence)) * 100).rounded() / 100
-      match.reason += "; its comment names \(place)"
-      best[number] = match
+    guard !named.isEmpty else { return Array(candidates.values) }
+    let confirmed = candidates.values.map { candidate in
+      guard let named = named[candidate.site] else { return candidate }
+      var confirmed = candidate
+      confirmed.certainty = min(0.99, 1 - (1 - candidate.certainty) * (1 - named.certainty))
+      confirmed.reason += "; its comment names \(named.place)"
+      return confirmed
     }
-    if isConfirmed || statement.isAnyones { return }
+    if candidates.keys.contains(where: { named[$0] != nil }) || statement.isAnyones { return confirmed }
     let tables = Set(statement.facts?.tables.map(\.name) ?? [])
-    for (number, place) in named {
-      let entry = entries[number]
-      if !tables.isEmpty, !entry.tables.isEmpty, entry.tables.isDisjoint(with: tables) { continue }
-      best[number] = sites[number].match(
-        statement, by: .tag, certainty: 0.5, reason: "only its comment, which names \(place)")
-    }
+    return confirmed
+      + named.compactMap { site, named in
+        let known = entries[site].tables
+        if !tables.isEmpty, !known.isEmpty, known.isDisjoint(with: tables) { return nil }
+        let certainty = tables.isEmpty || known.isEmpty ? 0.9 * named.certainty : named.certainty
+        return MatchCandidate(
+          site: site, tier: .tag, certainty: certainty, reason: "only its comment, which names \(named.place)")
+      }
   }
 
-  /// The numbers of the sites at the places that a text's comments name, and these places.
-  private func named(in text: String) -> [Int: TaggedPlace] {
-    var named: [Int: TaggedPlace] = [:]
+  /// The sites at the places that a text's comments name, by their numbers, each with the surest place.
+  private func named(in text: String) -> [Int: Named] {
+    // Most queries have no comment, and to look for its marks is cheaper than to read the text.
+    guard ["/*", "--"].contains(where: { text.utf8.firstRange(of: $0.utf8) != nil }) else { return [:] }
+    var named: [Int: Named] = [:]
     for place in QueryComment.comments(in: Array(text.utf8)).flatMap(TaggedPlace.places) {
-      for number in numbers(of: place) { named[number] = place }
+      let sites = sites(at: place)
+      let certainty = certainty(of: place, naming: sites)
+      for site in sites where certainty > named[site]?.certainty ?? 0 {
+        named[site] = Named(place: place, certainty: certainty)
+      }
     }
     return named
   }
 
-  private func numbers(of place: TaggedPlace) -> [Int] {
+  /// A line, and the name of a query, mean one place; a file has many, and functions of different classes share a name.
+  private func certainty(of place: TaggedPlace, naming sites: [Int]) -> Double {
+    switch place {
+    case .query: 0.95
+    case .file(_, let line): line == nil ? 0.5 : 0.95
+    case .function(let parts):
+      if parts.count > 1 {
+        0.85
+      } else {
+        Set(sites.map { entries[$0].function }).count == 1 ? 0.8 : 0.5
+      }
+    }
+  }
+
+  private func sites(at place: TaggedPlace) -> [Int] {
     switch place {
     case .query(let name): return byAnnotation[name] ?? []
     case .function(let parts):
-      return (byFunction[String(parts.last ?? "")] ?? []).filter { entries[$0].function.hasSuffix(parts) }
+      return (byFunction[String(parts.last ?? "")] ?? []).filter { entries[$0].isNamed(by: parts) }
     case .file(let path, let line):
       let parts = path.split(separator: "/")
       return (byFile[String(parts.last ?? "")] ?? []).filter { number in
         let place = entries[number].place
-        return place.path.split(separator: "/").hasSuffix(parts)
+        return place.path.split(separator: "/").ends(like: parts)
           && (line.map { place.lines.first <= $0 && $0 <= place.lines.last } ?? true)
       }
     }
   }
 }
 
+extension TagJoin.Entry {
+  /// Whether the parts name the site's function, one around it, or its class. What comes before them in the tag may be a
+  /// package or a module, that is, folders and files of the code.
+  fileprivate func isNamed(by parts: [Substring]) -> Bool {
+    guard let last = parts.last else { return false }
+    return function.indices.contains { end in
+      guard function[end] == last else { return false }
+      let known = function[...end]
+      let common = min(known.count, parts.count)
+      guard known.suffix(common) == parts.suffix(common) else { return false }
+      let outer = parts.dropLast(common)
+      return outer.isEmpty || common > 1 || outer.last.map(isFolderOrFile) ?? true
+    }
+  }
+
+  private func isFolderOrFile(_ name: Substring) -> Bool {
+    place.path.split { $0 == "/" || $0 == "." }.contains { $0.lowercased() == name.lowercased() }
+  }
+}
+
 extension [Substring] {
-  fileprivate func hasSuffix(_ suffix: [Substring]) -> Bool { self.suffix(suffix.count) == suffix[...] }
+  /// Whether the shorter of two paths is the end of the longer one: an application's root may lie above the repository's,
+  /// as in `/srv/app/models/a.rb`, or below it.
+  fileprivate func ends(like other: [Substring]) -> Bool {
+    let common = Swift.min(count, other.count)
+    return suffix(common).elementsEqual(other.suffix(common))
+  }
 }

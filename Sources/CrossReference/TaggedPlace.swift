@@ -4,7 +4,7 @@ import QueryTemplates
 enum TaggedPlace: Hashable, CustomStringConvertible {
   /// Relative to whatever root the application has.
   case file(path: String, line: Int?)
-  /// The parts of a function's name, the innermost last.
+  /// The parts of the name of a function or a class, the innermost last.
   case function([Substring])
   /// The name that the code gives to the query.
   case query(String)
@@ -23,24 +23,53 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
     if let name = comment.name { places.append(.query(Self.name(name))) }
     if let name = comment.codeName { places.append(.function(parts(of: name))) }
     let tags = Dictionary(comment.tags.map { ($0.key.lowercased(), $0.decodedValue) }) { first, _ in first }
-    for key in ["line", "source_location", "file", "filename", "location"] {
-      if let value = tags[key], let file = file(value) { places.append(file) }
+    places += files(in: tags)
+    places += controllers(in: tags)
+    for key in functionKeys {
+      guard let value = tags[key] else { continue }
+      let classes = ["class", "code.namespace"].compactMap { tags[$0] }.prefix(1)
+      places.append(.function(classes.flatMap(parts) + parts(of: value)))
     }
-    let controller = tags["controller"] ?? tags["namespaced_controller"]
-    if let action = tags["action"] {
-      // sqlcommenter for Go gives the function's name as the action, without a controller.
-      places.append(.function((controller.map { [$0.controllerClass[...]] } ?? []) + parts(of: action)))
+    for key in ["name", "query_name", "queryname"] {
+      if let value = tags[key] { places.append(.query(name(value))) }
     }
-    for key in ["func", "function", "method"] {
-      if let value = tags[key] { places.append(.function(parts(of: value))) }
-    }
-    return places.filter { $0 != .function([]) }
+    return places.filter { $0 != .function([]) && $0 != .query("") }
   }
 
-  /// `OrderStore.find`, `Title::newFromRow`, `main.(*Store).Find` and `app/store.Find` in their parts.
+  private static let functionKeys = [
+    "func", "function", "method", "code.function", "code.function.name", "caller", "handler", "view", "task", "job",
+    "job_class", "sidekiq_job",
+  ]
+
+  private static func files(in tags: [String: String]) -> [TaggedPlace] {
+    var places: [TaggedPlace] = []
+    let line = ["lineno", "code.lineno", "code.line.number"].lazy.compactMap { tags[$0] }.first.flatMap { Int($0) }
+    for key in ["line", "source_location", "file", "filename", "location", "caller", "code.filepath", "code.file.path"] {
+      guard let value = tags[key], let file = file(value, line: line) else { continue }
+      places.append(file)
+    }
+    // dbt names the model, which stands in a file of its name.
+    if let model = tags["node_id"]?.split(separator: ".").last { places.append(.file(path: "\(model).sql", line: nil)) }
+    return places
+  }
+
+  private static func controllers(in tags: [String: String]) -> [TaggedPlace] {
+    let action = tags["action"].map(parts) ?? []
+    let controller = tags["controller"] ?? tags["namespaced_controller"] ?? tags["controller_with_namespace"]
+    guard let controller else {
+      // sqlcommenter for Go gives the function's name as the action, without a controller.
+      return [.function(action)]
+    }
+    // Flask and Django give the function as the controller; Rails the class without its ending.
+    return [.function(parts(of: controller) + action), .function([controller.controllerClass[...]] + action)]
+  }
+
+  /// `OrderStore.find`, `Title::newFromRow`, `main.(*Store).Find`, `app/store.Find` and `Tx<insertPerson>` in their parts.
   static func parts(of function: String) -> [Substring] {
     let path = function.split(separator: "/").last ?? ""
-    return path.split { ".:\\#()*".contains($0) }
+    // What stands in angle brackets is the operation that a wrapper runs.
+    let inner = path.hasSuffix(">") ? path.split(separator: "<").last?.dropLast() ?? "" : path
+    return inner.split { ".:\\#()*".contains($0) }.map { $0.hasPrefix(">") ? $0.dropFirst() : $0 }
   }
 
   /// Without the marks that say what the query returns: `GetUser :one`, `get_user^`; aiosql writes `-` for `_`.
@@ -48,19 +77,23 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
     String(name.prefix { $0.isLetter || $0.isNumber || "_-.".contains($0) }).replacing("-", with: "_")
   }
 
-  /// `/app/models/account.rb:12:in 'find'`.
-  private static func file(_ value: String) -> TaggedPlace? {
-    let parts = value.split(separator: ":")
-    guard let path = parts.first, path.contains(".") || path.contains("/") else { return nil }
-    return .file(path: String(path), line: parts.count > 1 ? Int(parts[1]) : nil)
+  /// `/app/models/account.rb:12:in 'find'`, `C:\app\Orders.cs:12`.
+  private static func file(_ value: String, line: Int?) -> TaggedPlace? {
+    let place = value.firstRange(of: ":in ").map { value[..<$0.lowerBound] } ?? value[...]
+    let path = place.replacing("\\", with: "/")
+    guard path.contains(".") || path.contains("/") else { return nil }
+    if let mark = path.lastIndex(of: ":"), let number = Int(path[path.index(after: mark)...]) {
+      return .file(path: String(path[..<mark]), line: number)
+    }
+    return .file(path: String(path), line: line)
   }
 }
 
 extension String {
   /// Rails' class of a controller: `project_imports` is `ProjectImportsController`.
   fileprivate var controllerClass: String {
-    if hasSuffix("Controller") { return self }
-    let name = split(separator: "/").last ?? ""
+    let name = split { "/:\\".contains($0) }.last ?? ""
+    if name.hasSuffix("Controller") { return String(name) }
     return name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Controller"
   }
 }

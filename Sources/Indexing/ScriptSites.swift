@@ -53,7 +53,7 @@ struct ScriptSites: Sendable {
           repository: repository, place: place, function: annotation ?? "", sink: nil,
           kind: kinds.kind(ofFile: file.path, statements: candidate.statements), evidence: 1,
           annotation: annotation,
-          textRanges: [place], template: candidate.template.encoded,
+          textRanges: [place], template: SentTemplate(candidate.template, placeholders: Self.placeholders).encoded,
           templateText: candidate.template.description, statements: candidate.statements,
           excerpt: texts.excerpt(around: place)))
       guard let failure = candidate.failure else { continue }

@@ -20,7 +20,7 @@ struct SiteBuilder: Sendable {
     var texts = SourceTexts(files: files, content: content)
     var built = BuiltSites()
     var ordinals: [String: Int] = [:]
-    let styles = PlaceholderStyles(units[unit].language.placeholders ?? [])
+    let styles = styles(ofUnit: unit)
     let substitutions = (units[unit].language.substitutions ?? []).map { Substitution($0) }
     for site in evaluated {
       for candidate in SiteCandidate.candidates(
@@ -36,6 +36,11 @@ struct SiteBuilder: Sendable {
       }
     }
     return built
+  }
+
+  /// How the texts of a unit mark values.
+  private func styles(ofUnit unit: Int) -> PlaceholderStyles {
+    PlaceholderStyles(units[unit].language.placeholders ?? [])
   }
 
   private func site(
@@ -57,7 +62,8 @@ struct SiteBuilder: Sendable {
       repository: repository, place: place, function: site.function, sink: site.sink,
       kind: site.isTest ? .test : kinds.kind(ofFile: path, statements: candidate.statements),
       evidence: (evidence * 100).rounded() / 100,
-      annotation: candidate.annotation, textRanges: Self.merged(ranges), template: candidate.template.encoded,
+      annotation: candidate.annotation, textRanges: Self.merged(ranges),
+      template: SentTemplate(candidate.template, placeholders: styles(ofUnit: site.unit)).encoded,
       templateText: candidate.template.description, statements: candidate.statements,
       excerpt: texts.excerpt(around: place),
       via: site.via.map { step in

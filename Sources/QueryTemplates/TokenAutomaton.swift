@@ -49,10 +49,9 @@ package struct TokenAutomaton: Sendable {
 
   /// Compiles a template.
   ///
-  /// - Parameter placeholders: how its texts mark values.
   /// - Returns: nil when the template is too large: it takes more than 200,000 states, or 10 MB have to be read.
-  package init?(_ template: Template, placeholders: PlaceholderStyles) {
-    guard let builder = AutomatonBuilder(template, placeholders: placeholders) else { return nil }
+  package init?(_ template: SentTemplate) {
+    guard let builder = AutomatonBuilder(template.template, placeholders: template.placeholders) else { return nil }
     let (states, starts) = builder.compacted()
     edges = states.flatMap(\.edges)
     silent = states.flatMap(\.silent)

@@ -6,7 +6,7 @@ import SourceModel
 import Testing
 
 /// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK in FUNCTION: TEMPLATE`, a sink `-` and no `in` for none, `{name}` for a hole), queries of production
-/// (`query: SQL`), and below each query the matches that are found.
+/// (`query: SQL`, with `\n` for the end of a line), and below each query the matches that are found.
 struct MatchingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Fixtures/matching").standardizedFileURL
@@ -30,7 +30,7 @@ struct MatchingTests {
       } else if let text = line.wholeMatch(of: /query: (.*)/)?.output.1 {
         actual += "\(line)\n"
         let matcher = SiteMatcher { sites.forEach($0) }
-        for match in matcher.matches(for: Self.query(String(text))) {
+        for match in matcher.matches(for: Self.query(String(text).replacing("\\n", with: "\n"))) {
           actual += "  \(match.confidence) \(places[match.site] ?? "?") \(match.tier.rawValue): \(match.reason)\n"
         }
         continue
@@ -59,7 +59,7 @@ struct MatchingTests {
       repository: "r", place: place, function: parts.5.map(String.init) ?? "",
       sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
       evidence: 1, annotation: queryAnnotation(in: String(parts.6)), textRanges: [place],
-      template: template(String(parts.6)).encoded,
+      template: SentTemplate(template(String(parts.6)), placeholders: [.percent, .question]).encoded,
       templateText: String(parts.6),
       statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil)
   }
@@ -74,8 +74,10 @@ struct MatchingTests {
     return .joined(parts)
   }
 
+  /// As it is after an import.
   private static func query(_ text: String) -> ProductionQuery {
-    ProductionQuery(
+    let text = ProductionText.scrubbed(text)
+    return ProductionQuery(
       key: ProductionQueryKey(source: "s", database: nil, queryID: 1, textHash: nil), isTopLevel: true, texts: [text],
       facts: try? analyze(Array(text.utf8), catalogue: nil), calls: 1, totalTime: 1, rows: 1, lastSeen: nil)
   }

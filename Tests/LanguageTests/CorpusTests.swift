@@ -23,7 +23,7 @@ struct CorpusTests {
     for corpusCase in try CorpusFile(path: path).cases {
       let sources = Dictionary(uniqueKeysWithValues: corpusCase.files.map { ($0.path, Array($0.text.utf8)) })
       for site in try corpusCase.inspect().sites {
-        for text in try #require(Template(decoding: site.template)).placedTexts {
+        for text in try #require(SentTemplate(decoding: site.template)).template.placedTexts {
           let origin = try #require(text.origin)
           let source = try #require(sources[origin.path])[origin.range.start..<origin.range.end]
           guard Self.isPlain(source) else { continue }

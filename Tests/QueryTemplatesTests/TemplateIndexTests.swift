@@ -15,7 +15,7 @@ import Testing
   ])
   func findsWhatCanMatch(query: String, expected: [Int]) throws {
     let automata = try Self.templates.map {
-      try #require(TokenAutomaton(TemplateNotation.template($0), placeholders: []))
+      try #require(TokenAutomaton(SentTemplate(TemplateNotation.template($0), placeholders: [])))
     }
     let isTruncated = query.hasSuffix("us")
     #expect(TemplateIndex(automata).candidates(for: QueryTokens(bytes(query), isTruncated: isTruncated)) == expected)
@@ -27,7 +27,7 @@ import Testing
       let halves = block[0].split(separator: "| ", maxSplits: 1, omittingEmptySubsequences: false)
       let styles = halves[0].split(separator: " ").compactMap { PlaceholderStyles(name: String($0)) }
       let template = TemplateNotation.template(String(halves[1]))
-      return try #require(TokenAutomaton(template, placeholders: PlaceholderStyles(styles)))
+      return try #require(TokenAutomaton(SentTemplate(template, placeholders: PlaceholderStyles(styles))))
     }
     let index = TemplateIndex(automata)
     for query in blocks.flatMap({ $0.dropFirst() }).map({ QueryTokens(bytes(String($0.dropFirst(2)))) }) {

@@ -56,7 +56,7 @@ import Testing
     #expect(template.description == "{…}")
     #expect(Template(decoding: template.encoded) == .overflow)
     #expect(template.variants(placeholders: []).variants.isEmpty)
-    #expect(TokenAutomaton(template, placeholders: []) == nil)
+    #expect(TokenAutomaton(SentTemplate(template, placeholders: [])) == nil)
     #expect(Template.oneOf([template, .text(bytes("x"))]) == .overflow)
   }
 

@@ -71,16 +71,17 @@ import Testing
   @Test func hugeTemplatesComeToAnEnd() throws {
     let words = (0..<10_000).map { Template.text(bytes("c\($0), ")) }
     let holes = words.map { Template.oneOf([.empty, $0, .hole(Hole(kind: .clause, name: "x"))]) }
-    let list = try #require(TokenAutomaton(.joined([.text(bytes("SELECT "))] + words), placeholders: []))
+    let list = try #require(TokenAutomaton(SentTemplate(.joined([.text(bytes("SELECT "))] + words), placeholders: [])))
     let text = bytes("SELECT " + (0..<10_000).map { "c\($0), " }.joined())
     #expect(list.matches(QueryTokens(text))?.fixedWords == 10_001)
-    let optional = TokenAutomaton(.joined([.text(bytes("SELECT "))] + holes), placeholders: [])
+    let optional = TokenAutomaton(SentTemplate(.joined([.text(bytes("SELECT "))] + holes), placeholders: []))
     #expect(optional.map { $0.outcome(for: QueryTokens(text)) } ?? .gaveUp == .gaveUp)
   }
 
   private func compiled(_ source: String) -> TokenAutomaton? {
     let halves = source.split(separator: "| ", maxSplits: 1, omittingEmptySubsequences: false)
     let styles = halves[0].split(separator: " ").compactMap { PlaceholderStyles(name: String($0)) }
-    return TokenAutomaton(TemplateNotation.template(String(halves.last ?? "")), placeholders: PlaceholderStyles(styles))
+    let template = TemplateNotation.template(String(halves.last ?? ""))
+    return TokenAutomaton(SentTemplate(template, placeholders: PlaceholderStyles(styles)))
   }
 }

@@ -1,0 +1,21 @@
+import SourceModel
+
+/// A site that can have sent a statement, before it is weighed against the others that can.
+struct MatchCandidate {
+  /// The site's number.
+  var site: Int
+  var tier: QueryMatch.Tier
+  /// How sure the join is by itself, between 0 and 1.
+  var certainty: Double
+  /// A few words for a person who checks it.
+  var reason: String
+}
+
+extension [MatchCandidate] {
+  /// The surest of each site.
+  func bestBySite() -> [Int: MatchCandidate] {
+    reduce(into: [:]) { best, candidate in
+      if candidate.certainty > best[candidate.site]?.certainty ?? 0 { best[candidate.site] = candidate }
+    }
+  }
+}
