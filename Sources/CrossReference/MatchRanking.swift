@@ -40,7 +40,8 @@ struct MatchRanking {
       let equals = places[start...].prefix { $0.score == places[start].score }
       for place in equals {
         let confidence = min(
-          Self.confidence(of: place, beside: best) * Self.share(among: equals.count), matches.last?.match.confidence ?? 1)
+          Self.confidence(of: place, beside: best) * Self.share(among: equals.count),
+          matches.last?.match.confidence ?? 1)
         matches.append(
           (
             place.candidate.site,

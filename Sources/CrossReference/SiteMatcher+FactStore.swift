@@ -10,6 +10,8 @@ extension SiteMatcher {
       let told = Set(try store.databases(ofRepository: repository))
       if !told.isEmpty { databases[repository] = told }
     }
-    try self.init(catalogues: catalogues, databases: databases) { add throws(FactStoreFailure) in try store.eachSite(add) }
+    try self.init(catalogues: catalogues, databases: databases) { add throws(FactStoreFailure) in
+      try store.eachSite(add)
+    }
   }
 }

@@ -44,7 +44,8 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
   private static func files(in tags: [String: String]) -> [TaggedPlace] {
     var places: [TaggedPlace] = []
     let line = ["lineno", "code.lineno", "code.line.number"].lazy.compactMap { tags[$0] }.first.flatMap { Int($0) }
-    for key in ["line", "source_location", "file", "filename", "location", "caller", "code.filepath", "code.file.path"] {
+    for key in ["line", "source_location", "file", "filename", "location", "caller", "code.filepath", "code.file.path"]
+    {
       guard let value = tags[key], let file = file(value, line: line) else { continue }
       places.append(file)
     }

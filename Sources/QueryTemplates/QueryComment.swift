@@ -66,7 +66,8 @@ package struct QueryComment: Hashable, Sendable {
 
   private static let keys: Set<String> = [
     "action", "api", "app", "app_name", "application", "caller", "class", "code.file.path", "code.filepath",
-    "code.function", "code.function.name", "code.line.number", "code.lineno", "code.namespace", "component", "controller",
+    "code.function", "code.function.name", "code.line.number", "code.lineno", "code.namespace", "component",
+    "controller",
     "controller_with_namespace", "db_driver", "db_system", "dddbs", "ddps", "endpoint", "file", "filename", "framework",
     "func", "function", "graphql", "handler", "job", "job_class", "line", "lineno", "location", "method", "module",
     "name", "namespaced_controller", "node_id", "operation", "operation_name", "query_name", "queryname", "route",
