@@ -58,6 +58,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var placeholders: [String]?
   /// What libraries fill in by themselves before they send a text: `Substitution`'s notations.
   package var substitutions: [String]?
+  /// How layers above the database quote names: cases of `NameQuotes`.
+  package var nameQuotes: [String]?
   /// Parts of the paths of modules by which code talks to other databases, and to those that PostgreSQL may be among.
   package var databases: Databases?
   /// How the literal of each string node kind is written.
@@ -108,6 +110,7 @@ package struct LanguageManifest: Sendable, Codable {
     iteratesPairs = iteratesPairs ?? base.iteratesPairs
     placeholders = placeholders ?? base.placeholders
     substitutions = substitutions ?? base.substitutions
+    nameQuotes = nameQuotes ?? base.nameQuotes
     databases = databases ?? base.databases
     strings = strings ?? base.strings
     sinks = sinks ?? base.sinks

@@ -44,8 +44,22 @@ struct StringDecoder {
       }
     }
     if !bytes.isEmpty { fragments.append(Fragment(bytes: bytes, range: ByteRange(start: start, end: range.end))) }
-    return fragments
+    return Self.coarser(fragments)
   }
+
+  /// Several lines in one where there are very many, so that a long literal stays within the bounds of an evaluation.
+  private static func coarser(_ fragments: [Fragment]) -> [Fragment] {
+    let lines = fragments.count / most + 1
+    guard lines > 1 else { return fragments }
+    return stride(from: 0, to: fragments.count, by: lines).map { first in
+      let group = fragments[first..<min(first + lines, fragments.count)]
+      return group.dropFirst().reduce(fragments[first]) {
+        Fragment(bytes: $0.bytes + $1.bytes, range: $0.range.union($1.range))
+      }
+    }
+  }
+
+  private static let most = 500
 
   private func afterIndent(_ position: Int, end: Int) -> Int {
     var position = position

@@ -124,6 +124,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case valuesOfReceiver
   /// `zip(list, list)`
   case zip
+  /// `enumerate(list)`: pairs of position and element
+  case numbered
   /// `array_keys(map)`
   case keysOfFirst
   /// `isset(value)`: whether there is one

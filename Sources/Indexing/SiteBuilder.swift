@@ -22,10 +22,10 @@ struct SiteBuilder: Sendable {
     var ordinals: [String: Int] = [:]
     let styles = styles(ofUnit: unit)
     let substitutions = (units[unit].language.substitutions ?? []).map { Substitution($0) }
+    let nameQuotes = Set((units[unit].language.nameQuotes ?? []).compactMap(NameQuotes.init))
     for site in evaluated {
-      for candidate in SiteCandidate.candidates(
-        site.template.substituting(substitutions), placeholders: styles, catalogue: catalogue)
-      {
+      let template = site.template.substituting(substitutions).quotingNames(by: nameQuotes)
+      for candidate in SiteCandidate.candidates(template, placeholders: styles, catalogue: catalogue) {
         let evidence = SiteEvidence(
           use: site.use, candidate: candidate, knowsObjectQueries: units[unit].language.objectQueries != nil
         ).value

@@ -72,6 +72,17 @@ extension Evaluator {
     return .list(rounds)
   }
 
+  /// Each element behind its position.
+  func numbered(_ value: Value) -> Value? {
+    guard case .list(let elements) = value.resolved else { return nil }
+    return .list(
+      elements.map { element in
+        let position = Value.text(.hole(Hole(kind: .value, name: "…")))
+        let pair = [position, element.value].map { Value.Element(value: $0, presence: .always) }
+        return Value.Element(value: .list(pair), presence: element.presence)
+      })
+  }
+
   func zipped(_ values: [Value]) -> Value? {
     let lists = values.compactMap { rounds(of: $0) }
     guard lists.count == values.count, let count = lists.map(\.count).min() else { return nil }

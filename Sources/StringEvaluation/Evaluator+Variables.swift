@@ -127,7 +127,8 @@ extension Value {
         entries.filter { entry in !more.contains { $0.key == entry.key } } + more, isOpen: isOpen || moreIsOpen)
     case (.unknown(""), _), (.literal, _): return added
     default:
-      let template = Template.joined([old.template, added.template])
+      var template = Template.joined([old.template, added.template])
+      if template.parts.count > maximum { template = template.coarser }
       guard template.parts.count <= maximum else { return .unknown("…") }
       return .text(template).likewiseSQL(as: [old, added])
     }

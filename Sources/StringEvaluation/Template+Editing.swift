@@ -1,4 +1,5 @@
 internal import QueryTemplates
+internal import SourceModel
 
 extension Template {
   /// `x, x, ` with its last separator cut off: a repetition whose element ends in `, ` joins with it instead.
@@ -35,4 +36,26 @@ extension Template {
       return .joined(pieces)
     }
   }
+
+  /// With texts that stand behind each other in one file put into fewer.
+  var coarser: Template {
+    var result: [Template] = []
+    var count = 0
+    for part in parts {
+      if count % Self.longestRun != 0, case .text(let next) = part, case .text(var text)? = result.last,
+        let place = text.origin, let added = next.origin, place.path == added.path,
+        place.range.end <= added.range.start
+      {
+        text.bytes += next.bytes
+        text.origin?.range = place.range.union(added.range)
+        result[result.count - 1] = .text(text)
+      } else {
+        result.append(part)
+      }
+      count += 1
+    }
+    return .joined(result)
+  }
+
+  private static let longestRun = 8
 }

@@ -1,0 +1,128 @@
+/// How a layer above the database marks names in a text, to quote them by the database's own rules before it sends the text.
+package enum NameQuotes: String, Sendable, CaseIterable {
+  /// `` `name` ``, as MySQL has it.
+  case backticks
+  /// `{table}`, also put behind a prefix (Drupal, Moodle).
+  case braces
+  /// `[column]`, where no subscript can stand.
+  case brackets
+
+  fileprivate var ends: (open: UInt8, close: UInt8) {
+    switch self {
+    case .backticks: (UInt8(ascii: "`"), UInt8(ascii: "`"))
+    case .braces: (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    case .brackets: (UInt8(ascii: "["), UInt8(ascii: "]"))
+    }
+  }
+}
+
+extension Template {
+  /// The template with names quoted as PostgreSQL has it, or not at all where they need no quotes.
+  package func quotingNames(by quotes: Set<NameQuotes>) -> Template {
+    guard !quotes.isEmpty else { return self }
+    var reader = NameQuoteReader(quotes: quotes)
+    return reader.read(self)
+  }
+}
+
+/// Goes through a template from its beginning to its end.
+private struct NameQuoteReader {
+  let quotes: Set<NameQuotes>
+  private var isInString = false
+  private var last: UInt8 = 0
+
+  init(quotes: Set<NameQuotes>) { self.quotes = quotes }
+
+  mutating func read(_ template: Template) -> Template {
+    switch template {
+    case .text(let text): return read(text)
+    case .hole:
+      last = UInt8(ascii: "x")
+      return template
+    case .sequence(let parts):
+      var result: [Template] = []
+      for part in withoutMarks(around: parts) { result.append(read(part)) }
+      return .joined(result)
+    case .choice(let options):
+      let start = self
+      var result: [Template] = []
+      for option in options {
+        self = start
+        result.append(read(option))
+      }
+      return .oneOf(result)
+    case .repetition(let element, let separator):
+      let element = read(element)
+      return .repetition(element, separator: read(separator))
+    }
+  }
+
+  /// Takes the marks off that stand in other texts than the name between them, as in `{` + table + `}`.
+  private func withoutMarks(around parts: [Template]) -> [Template] {
+    var parts = parts
+    for index in parts.indices {
+      guard case .text(var opening) = parts[index], let byte = opening.bytes.last,
+        let mark = [NameQuotes.braces, .brackets].first(where: { $0.ends.open == byte }), quotes.contains(mark),
+        opening.bytes.dropLast().last.map({ !ByteClass.isWordPart($0) && $0 != UInt8(ascii: "'") }) ?? true,
+        let end = parts[(index + 1)...].prefix(4).firstIndex(where: { !$0.isNamePart }), end > index + 1,
+        case .text(var closing) = parts[end], closing.bytes.first == mark.ends.close
+      else { continue }
+      opening.bytes.removeLast()
+      closing.bytes.removeFirst()
+      parts[index] = .text(opening)
+      parts[end] = .text(closing)
+    }
+    return parts
+  }
+
+  private mutating func read(_ text: TemplateText) -> Template {
+    var pieces: [Template] = []
+    var plain = 0
+    var offset = 0
+    func stretch(_ range: Range<Int>) -> Template {
+      .text(TemplateText(bytes: Array(text.bytes[range]), origin: text.origin))
+    }
+    while offset < text.bytes.count {
+      let byte = text.bytes[offset]
+      if byte == UInt8(ascii: "'") { isInString.toggle() }
+      if !isInString, byte == UInt8(ascii: "`"), quotes.contains(.backticks) {
+        // The name may be a hole: each mark stands for itself.
+        pieces += [stretch(plain..<offset), .text([UInt8(ascii: "\"")])]
+        plain = offset + 1
+      } else if !isInString, let name = name(in: text.bytes, at: offset) {
+        pieces += [stretch(plain..<offset), stretch(name)]
+        offset = name.upperBound
+        plain = offset + 1
+      }
+      last = text.bytes[offset]
+      offset += 1
+    }
+    guard plain > 0 else { return .text(text) }
+    return .joined(pieces + [stretch(plain..<text.bytes.count)])
+  }
+
+  /// The name between the marks that open here.
+  private func name(in bytes: [UInt8], at offset: Int) -> Range<Int>? {
+    guard let mark = [NameQuotes.braces, .brackets].first(where: { $0.ends.open == bytes[offset] }),
+      quotes.contains(mark), !ByteClass.isWordPart(last), last != UInt8(ascii: "]")
+    else { return nil }
+    let start = offset + 1
+    let end = bytes[start...].firstIndex { !ByteClass.isWordPart($0) } ?? bytes.count
+    guard end > start, end < bytes.count, bytes[end] == mark.ends.close, ByteClass.isLetter(bytes[start]) else {
+      return nil
+    }
+    return start..<end
+  }
+}
+
+extension Template {
+  /// Whether it may be a part of a name.
+  fileprivate var isNamePart: Bool {
+    switch self {
+    case .hole: true
+    case .text(let text): !text.bytes.isEmpty && text.bytes.allSatisfy(ByteClass.isWordPart)
+    case .choice(let options): options.allSatisfy(\.isNamePart)
+    case .sequence, .repetition: false
+    }
+  }
+}
