@@ -11,7 +11,7 @@ TRUTH ?= ../shared/accuracy
 # `make accuracy WORST=20` also prints the 20 most called queries that were answered wrongly.
 WORST ?= 0
 
-BUILD_PACKAGES := gcc libc6-dev libpg-query-dev libprotobuf-c-dev libsqlite3-dev libtree-sitter-dev python3-venv git
+BUILD_PACKAGES := gcc libc6-dev libpg-query-dev libpq-dev libprotobuf-c-dev libsqlite3-dev libtree-sitter-dev python3-venv git
 TEST_PACKAGES := $(BUILD_PACKAGES) postgresql postgresql-contrib
 
 PGXREF := .build/release/pgxref

@@ -12,6 +12,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("AnswerText", ["SourceModel"]),
   ("TreeSitter", ["CTreeSitter", "SourceModel"]),
   ("PostgresParser", ["CPgQuery", "SourceModel"]),
+  ("PostgresServer", ["CPostgres"]),
   ("QueryTemplates", ["SourceModel"]),
   ("HostLanguages", ["TreeSitter", "SourceModel"]),
   ("StringEvaluation", ["HostLanguages", "QueryTemplates", "SourceModel"]),
@@ -37,8 +38,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Commands",
     [
       argumentParser, logging, "MCPServer", "CrossReference", "Indexing", "ProductionStats", "FactStore", "SQLAnalysis",
-      "HostLanguages",
-      "PostgresParser", "AnswerText", "SourceModel",
+      "HostLanguages", "PostgresServer", "PostgresParser", "AnswerText", "SourceModel",
     ]
   ),
 ]
@@ -56,7 +56,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("ProductionStatsTests", ["ProductionStats", "FactStore", "SourceModel", "TestSupport"]),
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
-  ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "SourceModel", "TestSupport"]),
+  ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "PostgresServer", "SourceModel", "TestSupport"]),
   ("EndToEndTests", ["TestSupport"]),
 ]
 
@@ -82,6 +82,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CTreeSitter", pkgConfig: "tree-sitter", providers: [.apt(["libtree-sitter-dev"])]),
     .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev", "libprotobuf-c-dev"])]),
+    .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .executableTarget(name: "pgxref", dependencies: ["Commands"], swiftSettings: settings),
     .executableTarget(
       name: "parse-only", dependencies: ["HostLanguages", "TreeSitter"], path: "Benchmarks/ParseOnly",

@@ -14,15 +14,23 @@ struct SchemaCommand: ParsableCommand {
 struct SchemaImportCommand: ConsoleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Import the tables and columns of a database from a pg_dump or DDL file.",
+    abstract: "Import the tables and columns of a database, and the objects that use them.",
     discussion: """
       With it, columns that are not qualified and * are resolved as the server does it. Statements that the index holds \
       are resolved anew; no code is read again.
 
         pg_dump --schema-only shop > schema.sql
+        pgxref schema import schema.sql
+
+      A folder of migrations in SQL is applied in the order of their numbers, without the ways back. Of a server \
+      (postgres://user@host/database) only the system catalogues are read, in a transaction that writes nothing; the \
+      password comes from PGPASSWORD or ~/.pgpass and is not kept.
       """)
 
-  @Argument(help: "The file; - reads the standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "A pg_dump or DDL file (- is the standard input), a folder of migrations, or a server's address.",
+      valueName: "source"))
   var file: String
 
   @Option(
@@ -33,10 +41,8 @@ struct SchemaImportCommand: ConsoleCommand {
   @OptionGroup var index: IndexOption
 
   func run(on console: Console) async throws {
-    let name = file == "-" ? "standard input" : file
-    let (catalogue, findings) = Catalogue.reading(ddl: try contents(of: file, console), path: name)
+    let (catalogue, findings) = try SchemaSource(file).read(console)
     for finding in findings { console.note(finding.description + "\n") }
-    guard !catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: name) }
     let update = try IndexUpdate(at: index.path(console))
     try update.setCatalogue(catalogue.encoded, ofDatabase: database)
     try update.resolveStatements()
@@ -45,16 +51,5 @@ struct SchemaImportCommand: ConsoleCommand {
     try console.writeLine(
       "imported \(counted(catalogue.relations.count, "table")) and views as the schema of \(database ?? "all databases")"
     )
-  }
-}
-
-enum SchemaFailure: Error, CustomStringConvertible {
-  case noTables(file: String)
-
-  var description: String {
-    switch self {
-    case .noTables(let file):
-      "\(file) creates no tables, so it is no schema. Export it with: pg_dump --schema-only DATABASE > schema.sql"
-    }
   }
 }

@@ -26,8 +26,18 @@ package struct CatalogueReader {
   ///
   /// Statements that have nothing to do with the columns of tables are passed over without a word.
   package mutating func apply(_ ddl: [UInt8], path: String? = nil) {
-    self.path = path
     lines = LineIndex(ddl)
+    applyStatements(ddl, path: path)
+  }
+
+  /// Applies what a server tells of its schema, which stands in no file.
+  package mutating func applyDefinitions(_ ddl: [UInt8]) {
+    lines = nil
+    applyStatements(ddl, path: nil)
+  }
+
+  private mutating func applyStatements(_ ddl: [UInt8], path: String?) {
+    self.path = path
     let script = splitScript(ddl)
     if let dialect = script.foreignDialect {
       place = nil
@@ -50,7 +60,11 @@ package struct CatalogueReader {
   }
 
   mutating func report(_ code: String, _ severity: Finding.Severity, _ message: String) {
-    findings.append(Finding(code: code, severity: severity, path: path, bytes: place, message: message))
+    let line = place.flatMap { lines?.line(at: $0.start) }
+    let column = place.flatMap { lines?.column(at: $0.start) }
+    findings.append(
+      Finding(
+        code: code, severity: severity, path: path, bytes: place, line: line, column: column, message: message))
   }
 
   /// The 1-based line of the file, for an offset into the statement that is being applied.

@@ -22,7 +22,6 @@ import Testing
     try check("catalogues.txt") { text in
       let (catalogue, findings) = Catalogue.reading(ddl: Array(text.utf8))
       #expect(Catalogue(decoding: catalogue.encoded) == catalogue)
-      let lines = LineIndex(Array(text.utf8))
       return catalogue.relations.map { relation in
         let key = relation.primaryKey.isEmpty ? "" : " key \(relation.primaryKey.joined(separator: ", "))"
         let parents =
@@ -30,7 +29,7 @@ import Testing
         return
           "\(relation.kind.rawValue) \(relation.name) (\(relation.columns.joined(separator: ", ")))\(key)\(parents)"
       } + ["search path: \(catalogue.searchPath.joined(separator: ", "))"]
-        + findings.map { "line \($0.bytes.map { lines.line(at: $0.start) } ?? 0): \($0.description)" }
+        + findings.map(\.description)
     }
   }
 

@@ -9,7 +9,7 @@ import Testing
 
   @Test func listedModulesHaveFoldersAndFoldersAreListed() throws {
     let graph = try ModuleGraph()
-    let listed = Set(graph.modules.map(\.name)).union(["CTreeSitter", "CPgQuery", "pgxref"])
+    let listed = Set(graph.modules.map(\.name)).union(["CTreeSitter", "CPgQuery", "CPostgres", "pgxref"])
     #expect(Checkout.folders(in: "Sources") == listed)
   }
 
@@ -47,9 +47,10 @@ import Testing
     }
   }
 
-  @Test func unsafeCodeStaysInsideTheTwoWrappers() throws {
+  @Test func unsafeCodeStaysInsideTheWrappers() throws {
     for file in Checkout.files(under: "Sources", named: ".swift")
     where !file.hasPrefix("Sources/TreeSitter/") && !file.hasPrefix("Sources/PostgresParser/")
+      && !file.hasPrefix("Sources/PostgresServer/")
       && file != "Sources/FactStore/FileReplacement.swift"
     {
       let lines = try Checkout.lines(of: file).enumerated().filter { isUnsafe($0.element) }.map { $0.offset + 1 }

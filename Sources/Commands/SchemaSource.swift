@@ -1,0 +1,93 @@
+import AnswerText
+import Foundation
+import PostgresServer
+import SQLAnalysis
+import SourceModel
+
+/// Where a schema is read from.
+enum SchemaSource {
+  case file(String)
+  case folder(String)
+  case server(address: String)
+
+  /// - Parameter argument: a path, `-` for the standard input, or the address of a server.
+  init(_ argument: String) {
+    let isFolder = (try? URL(filePath: argument).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) ?? false
+    self =
+      PostgresConnection.isAddress(argument)
+      ? .server(address: argument) : isFolder && argument != "-" ? .folder(argument) : .file(argument)
+  }
+
+  /// The catalogue that it makes, with findings for what is not understood.
+  func read(_ console: Console) throws -> (catalogue: Catalogue, findings: [Finding]) {
+    switch self {
+    case .file(let path):
+      let name = path == "-" ? "standard input" : path
+      let read = Catalogue.reading(ddl: try contents(of: path, console), path: name)
+      guard !read.catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: name) }
+      return read
+    case .folder(let path): return try migrations(below: path, console)
+    case .server(let address):
+      let connection = try PostgresConnection.open(address)
+      var reader = CatalogueReader()
+      reader.applyDefinitions(Array(try connection.schema().utf8))
+      let catalogue = reader.finished()
+      guard !catalogue.relations.isEmpty else { throw SchemaFailure.emptyDatabase }
+      return (catalogue, reader.findings)
+    }
+  }
+
+  private func migrations(below folder: String, _ console: Console) throws -> (
+    catalogue: Catalogue, findings: [Finding]
+  ) {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { !$0.hasPrefix(".") }
+    let migrations = MigrationFolder(files: files)
+    guard !migrations.paths.isEmpty else { throw SchemaFailure.noMigrations(folder: folder) }
+    var reader = CatalogueReader()
+    for path in migrations.paths {
+      let bytes = try contents(of: URL(filePath: folder).appending(path: path).path(percentEncoded: false), console)
+      reader.apply(appliedSections(of: bytes), path: path)
+    }
+    let catalogue = reader.finished()
+    guard !catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: folder) }
+    return (catalogue, note(on: migrations, folder) + reader.findings)
+  }
+
+  /// What a person should know who takes the result for the schema.
+  private func note(on migrations: MigrationFolder, _ folder: String) -> [Finding] {
+    var notes: [Finding] = []
+    if !migrations.isNumbered, migrations.paths.count > 1 {
+      notes.append(
+        Finding(
+          code: "no-order", severity: .warning, path: folder,
+          message: "not all files have a number or a version in their names; they were read in the order of their names"
+        ))
+    }
+    if !migrations.passedOver.isEmpty {
+      notes.append(
+        Finding(
+          code: "passed-over", severity: .note, path: folder,
+          message:
+            "\(counted(migrations.passedOver.count, "file")) passed over: ways back, what a baseline replaces, and "
+            + "what is for other databases"))
+    }
+    return notes
+  }
+}
+
+enum SchemaFailure: Error, CustomStringConvertible {
+  case noTables(file: String)
+  case noMigrations(folder: String)
+  case emptyDatabase
+
+  var description: String {
+    switch self {
+    case .noTables(let file):
+      "\(file) creates no tables, so it is no schema. Export it with: pg_dump --schema-only DATABASE > schema.sql"
+    case .noMigrations(let folder):
+      "\(folder) holds no migrations in SQL (files that end with .sql). Migrations in another language have to be applied to "
+        + "a database first: import that with its address, or with pg_dump --schema-only DATABASE > schema.sql"
+    case .emptyDatabase: "the database has no tables; check the name of the database in the address"
+    }
+  }
+}
