@@ -4,6 +4,8 @@ internal import SourceModel
 /// What tells a query about objects, as JPQL, HQL and DQL have them, from SQL. Most of them parse as SQL.
 enum ObjectQuerySigns: Int, Comparable {
   case none
+  /// Unquoted names in camel case stand in it, such as `orderLine.totalPrice`.
+  case members
   /// Unquoted names in mixed case stand where tables do, such as `OrderLine`.
   case classes
   /// And something that means nothing to SQL: `SELECT o FROM Order o`, `JOIN o.lines`, `SELECT NEW Total(…)`,
@@ -44,7 +46,7 @@ private struct ObjectQueryWords {
       let alias = word(behind) == "as" ? behind + 1 : behind
       if words.indices.contains(alias) { aliases.insert(words[alias]) }
     }
-    guard hasClasses else { return .none }
+    guard hasClasses else { return words.contains(where: Self.isMember) ? .members : .none }
     return words.indices.contains { selectsObject(at: $0, aliases) } ? .syntax : .classes
   }
 
@@ -81,6 +83,12 @@ private struct ObjectQueryWords {
   }
 
   private func word(_ index: Int) -> String { words.indices.contains(index) ? words[index].lowercased() : "" }
+
+  /// In small letters with a capital inside, as members are named and columns hardly ever.
+  private static func isMember(_ name: String) -> Bool {
+    name.first?.isLowercase == true && name.contains { $0.isUppercase }
+      && name.allSatisfy { $0.isLetter || $0.isNumber }
+  }
 
   /// In capitals and small letters, as classes are named and tables, which fold to small letters, hardly ever.
   private static func isClass(_ name: String) -> Bool {

@@ -26,6 +26,7 @@ struct SiteEvidence {
   private var isObjectQuery: Bool {
     switch candidate.objectQuerySigns {
     case .none: false
+    case .members: use == .objectQuery
     case .classes: use == .objectQuery || knowsObjectQueries && !use.isSQL
     case .syntax: true
     }

@@ -37,6 +37,9 @@ struct Declarations: Sendable {
   /// By type: the functions that prepare statements and may keep them in members of its objects.
   private(set) var preparers: [String: [FunctionReference]] = [:]
 
+  /// By name: the functions that add to what they are handed, with the positions of these arguments.
+  private(set) var growers: [String: [(function: FunctionReference, positions: [Int])]] = [:]
+
   /// Everything that another unit may mean.
   var names: Set<String> { Set(functions.keys).union(types.keys).union(globals) }
 
@@ -53,9 +56,12 @@ struct Declarations: Sendable {
       writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
     }
     let preparation = Preparation(of: source)
+    let grown = GrownParameters(of: source)
     let methods = types.values.flatMap(\.functions.values)
     for function in (functions.values + methods).sorted(by: { $0.node < $1.node }) {
       for type in preparation.types(filledBy: function) { preparers[type, default: []].append(function) }
+      let positions = grown.positions(of: function)
+      if !positions.isEmpty { growers[function.name, default: []].append((function, positions)) }
     }
   }
 

@@ -24,6 +24,7 @@ extension Evaluator {
     let arguments = self.arguments(of: node, handing: handed(by: library, to: receiver), &frame)
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
+    growArguments(of: call, calling: target, &frame)
     if case .function(let function) = target {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       if !linker.isForeign[function.unit] {
@@ -220,7 +221,9 @@ extension Evaluator {
 
   /// Notes a text that is bound to something, in case no call is seen to send it.
   func keep(_ value: Value, at node: Program.ID, _ frame: inout Frame) {
-    guard frame.isRecording, case .text(let template) = value, template.startsLikeStatement else { return }
+    guard frame.isRecording, case .text(let template) = value, template.startsLikeStatement, !isLoaded(template) else {
+      return
+    }
     recorder.record(
       template, use: .kept,
       at: SiteRecorder.Place(

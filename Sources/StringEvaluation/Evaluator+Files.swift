@@ -8,6 +8,12 @@ extension Evaluator {
     return scripts.script(at: written, from: units[unit].path).map { .text($0.template) }
   }
 
+  /// Whether a text is a script's as it stands, whose statements are sites of their own.
+  func isLoaded(_ template: Template) -> Bool {
+    let origins = template.origins
+    return !origins.isEmpty && origins.allSatisfy { $0.path.hasSuffix(".sql") }
+  }
+
   /// The text of the script whose path a call is handed instead of its text.
   func scriptText(_ path: Value, in unit: Int) -> Value? {
     guard let path = path.constant, path.hasSuffix(".sql"), !path.contains("\n") else { return nil }

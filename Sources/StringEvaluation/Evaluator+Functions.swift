@@ -24,7 +24,7 @@ extension Evaluator {
     let parameters = program.children(node).dropLast()
     let calls = handed.map { Self.arguments($0, for: parameters.count, at: node) }
     for arguments in calls.isEmpty ? [CallArguments()] : calls {
-      inner.environment = frame.environment
+      inner.environment = isInFunction ? frame.environment : environment(ofMethodIn: frame)
       inner.environment.isReached = true
       bindParameters(of: reference, to: arguments, &inner)
       body(of: reference, &inner)
@@ -34,6 +34,15 @@ extension Evaluator {
     }
     if isOutermost { stepsLeft = outer }
     return .function(reference)
+  }
+
+  /// What a method sees around it: by a bare name it means the member, which other methods may have set, rather than what
+  /// the type's body begins with.
+  private func environment(ofMethodIn frame: Frame) -> Environment {
+    guard let owner = frame.owner, units[frame.unit].language.implicitSelf == true else { return frame.environment }
+    var environment = frame.environment
+    for member in linker.declaration(of: owner)?.members ?? [] { environment[member] = nil }
+    return environment
   }
 
   private static func arguments(_ value: Value, for count: Int, at node: Program.ID) -> CallArguments {

@@ -120,12 +120,14 @@ extension Evaluator {
       members[type] = found
       return found
     }
-    let outer = (stepsLeft, depth)
+    let outer = (stepsLeft, depth, callDepth)
     unsettled += 1
     defer {
-      (stepsLeft, depth) = outer
+      (stepsLeft, depth, callDepth) = outer
       unsettled -= 1
     }
+    // What they are does not depend on who asks first.
+    callDepth = 0
     var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
     stepsLeft = limits.stepsOfCall
     depth = 0
@@ -153,7 +155,9 @@ extension Evaluator {
       guard let function = declared.functions[name], assignsMembers(function) else { continue }
       stepsLeft = limits.stepsOfCall
       for (path, value) in membersAssigned(by: function) {
-        found[path] = found[path].map { .merged($0, value) } ?? value
+        // An empty text is only there until the method gives another.
+        let isInitial = value.hasText && found[path]?.constant?.isEmpty == true
+        found[path] = isInitial ? value : found[path].map { .merged($0, value) } ?? value
       }
     }
     for (name, statement) in preparedMembers(of: type) { found[name] = statement }

@@ -54,7 +54,7 @@ extension Evaluator {
 
   /// Notes SQL that a tag or a function makes, when it is a statement rather than a part of one.
   func noteMade(_ template: Template, use: EvaluatedSite.Use, of call: Call, _ frame: inout Frame) {
-    guard template.startsLikeStatement else { return }
+    guard template.startsLikeStatement, use != .made || !template.startsWithParenthesis else { return }
     note(template, use: use, of: call, &frame)
   }
 }

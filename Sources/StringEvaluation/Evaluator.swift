@@ -19,6 +19,8 @@ final class Evaluator {
   var unresolved: [String: Set<String>] = [:]
   /// While a call is followed for what it sends.
   var instantiation: Instantiation?
+  /// The functions that are being followed for what they add to their arguments.
+  var activeGrowers: Set<FunctionReference> = []
   /// The functions that are being followed for what they send.
   var activeFunctions: Set<FunctionReference> = []
   var stepsLeft = 0

@@ -22,11 +22,13 @@ struct Linker: Sendable {
   private var sendingTypes: Set<String> = []
   private var basesByType: [TypeReference: [TypeReference]] = [:]
 
+  private let growers: [String: [(function: FunctionReference, positions: [Int])]]
   /// By unit: whether its code talks to another database, as what it imports says.
   let isForeign: [Bool]
 
   init(_ units: [SourceUnit]) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
+    growers = declarations.reduce(into: [:]) { $0.merge($1.growers) { $0 + $1 } }
     isForeign = zip(units, declarations).map { $1.isForeign(to: $0.language.databases) }
     paths = units.map { Self.components(ofFile: $0.path) }
     senders = Senders(units)
@@ -122,6 +124,13 @@ struct Linker: Sendable {
     return units.flatMap { unit in
       (declarations[unit].writtenMembers[type.name] ?? []).map { (unit, $0.name, $0.value) }
     }
+  }
+
+  /// The positions of the arguments that a function adds to, and the function: the only one of that name where it is not known.
+  func grower(_ function: FunctionReference?, named name: String) -> (function: FunctionReference, positions: [Int])? {
+    let named = growers[name] ?? []
+    guard let function else { return named.count == 1 ? named[0] : nil }
+    return named.first { $0.function.unit == function.unit && $0.function.node == function.node }
   }
 
   /// Functions that prepare statements and may keep them in members of the type, in the files that see the type's own.

@@ -7,11 +7,14 @@ extension Template {
     return Self.extend([[]], by: self).contains { Self.startsWithVerb($0) == true }
   }
 
+  /// Whether the texts start with a parenthesis, as a part of a statement does that is one by itself.
+  var startsWithParenthesis: Bool { leading?.first { $0 > 0x20 } == UInt8(ascii: "(") }
+
   /// What every one of the texts starts with; nil when they start differently.
   private var leading: [UInt8]? {
     switch self {
     case .text(let text): text.bytes
-    case .hole: Array(" ? ".utf8)
+    case .hole: Array("? ".utf8)
     case .sequence(let parts): parts.first?.leading
     case .choice, .repetition: nil
     }
@@ -22,7 +25,7 @@ extension Template {
     guard prefixes.contains(where: { $0.count < 200 }) else { return prefixes }
     switch template {
     case .text(let text): return prefixes.map { $0.count < 200 ? $0 + text.bytes.prefix(200) : $0 }
-    case .hole: return prefixes.map { $0 + Array(" ? ".utf8) }
+    case .hole: return prefixes.map { $0 + Array("? ".utf8) }
     case .sequence(let parts):
       var result = prefixes
       for part in parts {
