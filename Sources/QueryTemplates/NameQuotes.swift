@@ -17,7 +17,7 @@ package enum NameQuotes: String, Sendable, CaseIterable {
 }
 
 extension Template {
-  /// The template with names quoted as PostgreSQL has it, or not at all where they need no quotes.
+  /// The template with names quoted as PostgreSQL has it.
   package func quotingNames(by quotes: Set<NameQuotes>) -> Template {
     guard !quotes.isEmpty else { return self }
     var reader = NameQuoteReader(quotes: quotes)
@@ -75,6 +75,8 @@ private struct NameQuoteReader {
     return parts
   }
 
+  private static let quote = Template.text([UInt8(ascii: "\"")])
+
   private mutating func read(_ text: TemplateText) -> Template {
     var pieces: [Template] = []
     var plain = 0
@@ -87,11 +89,15 @@ private struct NameQuoteReader {
       if byte == UInt8(ascii: "'") { isInString.toggle() }
       if !isInString, byte == UInt8(ascii: "`"), quotes.contains(.backticks) {
         // The name may be a hole: each mark stands for itself.
-        pieces += [stretch(plain..<offset), .text([UInt8(ascii: "\"")])]
+        pieces += [stretch(plain..<offset), Self.quote]
         plain = offset + 1
       } else if !isInString, let name = name(in: text.bytes, at: offset) {
-        pieces += [stretch(plain..<offset), stretch(name)]
+        pieces += [stretch(plain..<offset), Self.quote, stretch(name), Self.quote]
         offset = name.upperBound
+        plain = offset + 1
+      } else if !isInString, marksList(text.bytes, at: offset) {
+        pieces.append(stretch(plain..<offset))
+        offset += 1
         plain = offset + 1
       }
       last = text.bytes[offset]
@@ -99,6 +105,14 @@ private struct NameQuoteReader {
     }
     guard plain > 0 else { return .text(text) }
     return .joined(pieces + [stretch(plain..<text.bytes.count)])
+  }
+
+  /// Whether `[]` stands behind a placeholder here: `IN (:ids[])` takes a list.
+  private func marksList(_ bytes: [UInt8], at offset: Int) -> Bool {
+    guard quotes.contains(.brackets), bytes[offset...].starts(with: "[]".utf8),
+      let start = bytes[..<offset].lastIndex(where: { !ByteClass.isWordPart($0) }), start + 1 < offset
+    else { return false }
+    return bytes[start] == UInt8(ascii: ":") && (start == 0 || bytes[start - 1] != UInt8(ascii: ":"))
   }
 
   /// The name between the marks that open here.

@@ -40,7 +40,7 @@ extension Evaluator {
     case .thirdArgument: return arguments.value(at: 2)
     case .sliceOfFirst: return arguments.first.map { shortened($0, by: call.cut(from: units[frame.unit].program)) }
     case .secondArgument: return arguments.value(at: 1)
-    case .firstElement: return arguments.first.map { $0.element(at: 0) ?? $0 }
+    case .firstElement: return arguments.first.map { $0.element(at: 0) ?? $0.entry(for: "0") ?? $0 }
     case .replaceInReceiver: return replaced(call.receiver, arguments.first, arguments.value(at: 1))
     case .translate: return translated(arguments.first, arguments.value(at: 1), arguments.value(at: 2))
     case .replaceInThird: return replaced(arguments.value(at: 2), arguments.first, arguments.value(at: 1))
@@ -135,7 +135,7 @@ extension Evaluator {
     let ofMap = units[unit].language.iteratesValues == true ? nil : list.flatMap { keys(of: $0) }
     guard let elements = (ofMap ?? list)?.elements else {
       // A text is the list of its letters.
-      if case .text(.repetition(let letter, .sequence([])))? = list?.resolved, letter.constantBytes?.count == 1 {
+      if case .text(.repetition(let letter, .sequence([])))? = list?.resolved, letter.isOneLetterOrValue {
         return .text(.repetition(letter, separator: separator?.template ?? .empty))
       }
       return list.map { .text(.hole(Hole(kind: .unknown, name: Self.holeName($0)))) }
@@ -214,5 +214,15 @@ extension Evaluator {
     }
     update(target, &frame) { _ in grown }
     return grown
+  }
+}
+
+extension Template {
+  fileprivate var isOneLetterOrValue: Bool {
+    switch self {
+    case .text(let text): text.bytes.count == 1
+    case .hole(let hole): hole.kind == .value
+    default: false
+    }
   }
 }
