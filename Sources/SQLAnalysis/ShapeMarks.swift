@@ -56,7 +56,7 @@ extension ShapeMarks {
       let isBare = node.nodes(.fromClause).isEmpty && structure.isEmpty && !hasParameter
       if isBare && node[.larg] == nil { return -3 }
       // `TABLE users`, which shows no star. Hardly anybody writes it; `TABLE FILTER` heads many a menu.
-      return verb.lazy.map({ $0 | 0x20 }).elementsEqual("table".utf8) ? -4 : node.nodes(.targetList).count > 1 ? 0.5 : 0
+      return verb.lazy.map({ $0 | 0x20 }).elementsEqual("table".utf8) ? -5 : node.nodes(.targetList).count > 1 ? 0.5 : 0
     case .insert, .merge: return 3
     case .update: return 2.5
     case .delete: return node[.whereClause] == nil ? -0.5 : 0.5
