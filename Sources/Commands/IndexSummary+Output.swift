@@ -28,6 +28,7 @@ extension IndexProgress {
     case .listing: "listing files"
     case .reading(let done, let all): "reading \(Int64(done).grouped) of \(counted(all, "file"))"
     case .following(let wave, let files): "following names into \(counted(files, "more file")) (wave \(wave))"
+    case .findingCallers(let wave, let files): "looking for callers in \(counted(files, "more file")) (wave \(wave))"
     case .joining(let files): "evaluating \(counted(files, "file"))"
     case .storing(let sites): "storing \(counted(sites, "site"))"
     }

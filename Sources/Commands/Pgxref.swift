@@ -32,7 +32,7 @@ package struct Pgxref: ParsableCommand {
   package static func run(_ arguments: [String], on console: Console) async -> Int32 {
     do {
       try checkCommand(arguments.first)
-      var command = try parseAsRoot(withQueryIDs(arguments))
+      var command = try parseAsRoot(withDefaultDepth(withQueryIDs(arguments)))
       if let command = command as? any ConsoleCommand {
         try await command.run(on: console)
       } else {
@@ -69,6 +69,11 @@ package struct Pgxref: ParsableCommand {
       return ExitCode.failure.rawValue
     }
     return code.rawValue
+  }
+
+  /// `--callers` may stand without a depth, which the argument parser cannot say.
+  static func withDefaultDepth(_ arguments: [String]) -> [String] {
+    arguments.map { $0 == "--callers" ? "--callers=\(WhereCommand.defaultDepth)" : $0 }
   }
 
   /// Half of all queryids are negative, and the argument parser takes `-123` for an option: a number with a minus sign

@@ -67,12 +67,14 @@ extension ViaStep {
 }
 
 extension MatchedSite {
-  var json: JSON {
-    JSON.object(
-      site.members + [
-        ("match", .string(match.tier.rawValue)), ("confidence", .number(match.confidence)),
-        ("reason", .string(match.reason)),
-      ])
+  var json: JSON { .object(members) }
+
+  /// What stands in an answer about a site that was joined with a query, without the braces.
+  var members: [(key: String, value: JSON)] {
+    site.members + [
+      ("match", .string(match.tier.rawValue)), ("confidence", .number(match.confidence)),
+      ("reason", .string(match.reason)),
+    ]
   }
 
   /// `0.97 fingerprint: the same statement but for constants`.

@@ -22,11 +22,21 @@ struct WhereCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("Look up a fingerprint, or the beginning of one.", valueName: "digits"))
   var fingerprint: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Also say who calls the function of each site, upward to routes, jobs and commands. (default depth: \(defaultDepth))",
+      valueName: "depth"))
+  var callers: Int?
+
+  /// Of `--callers` without a number.
+  static let defaultDepth = 4
+
   @OptionGroup var kind: KindOption
 
   @OptionGroup var options: AnswerOptions
 
   func validate() throws {
+    try checkCallers()
     guard [query != nil, queryid != nil, fingerprint != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("Name one query: a fingerprint, a queryid or SQL.")
     }
@@ -36,6 +46,11 @@ struct WhereCommand: ConsoleCommand {
     }
   }
 
+  private func checkCallers() throws {
+    guard let callers, !(1...20).contains(callers) else { return }
+    throw ValidationError("--callers=\(callers) is no depth: give 1 to 20.")
+  }
+
   func run(on console: Console) async throws {
     let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let readings = try self.readings(console)
@@ -43,10 +58,13 @@ struct WhereCommand: ConsoleCommand {
     for question in readings { hits += try inquiry.origins(of: question) }
     if hits.isEmpty { console.note(readings.map(\.unknownMessage).joined(separator: "\n") + "\n") }
     let style = options.style(console)
+    let sites = hits.flatMap(\.sites).map(\.site)
+    let trees = try callers.map { try inquiry.callers(of: sites, depth: $0) }
     try options.write(
       Answer(
-        lines: Array(hits.map { $0.lines(style) }.joined(separator: [""])), values: .list(hits.map(\.json)),
-        isFound: hits.contains { !$0.sites.isEmpty }, sites: hits.flatMap(\.sites).map(\.site)),
+        lines: Array(hits.map { $0.lines(style, callers: trees) }.joined(separator: [""])),
+        values: .list(hits.map { $0.json(callers: trees) }),
+        isFound: hits.contains { !$0.sites.isEmpty }, sites: sites),
       of: inquiry, to: console)
   }
 

@@ -6,10 +6,13 @@ package struct BlobScan: Hashable, Sendable {
   package var isCandidate: Bool
   /// Hashes of the names that it may define; sorted, without repetitions.
   package var definedNames: [UInt32]
+  /// Hashes of all names that stand in it; sorted, without repetitions.
+  package var mentionedNames: [UInt32]
 
-  package init(skippedBy: String?, isCandidate: Bool, definedNames: [UInt32]) {
+  package init(skippedBy: String?, isCandidate: Bool, definedNames: [UInt32], mentionedNames: [UInt32]) {
     self.skippedBy = skippedBy
     self.isCandidate = isCandidate
     self.definedNames = definedNames
+    self.mentionedNames = mentionedNames
   }
 }

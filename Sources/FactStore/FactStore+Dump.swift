@@ -10,6 +10,7 @@ extension FactStore {
           "revision", ["repository": revision.repository, "commit": revision.commit, "isNewest": revision.isNewest]))
       let facts = try facts(of: revision)
       for fact in facts.dumped { try body(fact) }
+      for fact in facts.calls.dumped { try body(fact) }
       for site in facts.sites { for fact in site.dumped { try body(fact) } }
       for database in try databases(ofRepository: revision.repository) {
         try body(DumpedFact("talksTo", ["repository": revision.repository, "database": database]))
@@ -78,6 +79,39 @@ extension QuerySite {
       DumpedFact("via", ["path": $0.place.path, "bytes": $0.place.dumped, "function": $0.function, "call": $0.call])
     }
     return [site] + texts + steps + statements.flatMap(\.dumped)
+  }
+}
+
+extension CallFacts {
+  /// Calls name functions by their places, which no other file changes.
+  fileprivate var dumped: [DumpedFact] {
+    let functions = callables.flatMap { callable in
+      [
+        DumpedFact(
+          "callable",
+          [
+            "path": callable.place.path, "bytes": callable.place.dumped, "function": callable.function,
+            "kind": callable.kind.rawValue, "namesakes": callable.namesakes, "unclearCalls": callable.unclearCalls,
+            "unreadFiles": callable.unreadFiles,
+          ])
+      ]
+        + callable.entryPoints.map { entry in
+          DumpedFact(
+            "entryPoint",
+            ["kind": entry.kind.rawValue, "label": entry.label, "path": entry.path, "line": entry.line])
+        }
+    }
+    let calls = calls.map { call in
+      let (caller, callee) = (callables[call.caller], callables[call.callee])
+      return DumpedFact(
+        "call",
+        [
+          "caller": "\(caller.place.path):\(caller.place.lines.first) \(caller.function)",
+          "callee": "\(callee.place.path):\(callee.place.lines.first) \(callee.function)", "line": call.line,
+          "certainty": call.certainty.rawValue,
+        ])
+    }
+    return functions + calls
   }
 }
 

@@ -8,11 +8,12 @@ extension FactStore {
     try reading { database in
       var scans: [String: BlobScan] = [:]
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT blob, skippedBy, isCandidate, names FROM scans WHERE digest = ?",
+        database, sql: "SELECT blob, skippedBy, isCandidate, names, mentions FROM scans WHERE digest = ?",
         arguments: [Int64(bitPattern: digest)])
       while let row = try rows.next() {
         scans[row[0]] = BlobScan(
-          skippedBy: row[1], isCandidate: row[2], definedNames: [UInt32](littleEndian: row.bytes(3)))
+          skippedBy: row[1], isCandidate: row[2], definedNames: [UInt32](littleEndian: row.bytes(3)),
+          mentionedNames: [UInt32](littleEndian: row.bytes(4)))
       }
       return scans
     }

@@ -24,7 +24,7 @@ extension FactStore {
         indexedAt: revision.indexedAt,
         files: files.map { SourceFile(path: $0[0], blob: $0[1], language: $0[2], isModified: $0[3]) },
         sites: try SiteReader(database, ids: sites).sites(), findings: try findings.map { try Finding($0) },
-        skipped: revision.skipped)
+        skipped: revision.skipped, calls: try Self.calls(ofRevision: id, in: database))
     }
   }
 }

@@ -82,7 +82,7 @@ extension IndexUpdate {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE site IN (SELECT id FROM sites WHERE revision = ?)", arguments: [revision])
     }
-    for table in ["sites", "files", "skips", "findings"] {
+    for table in ["sites", "files", "skips", "findings", "callables", "entryPoints", "functionCalls"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE revision = ?", arguments: [revision])
     }
     try database.execute(sql: "DELETE FROM revisions WHERE id = ?", arguments: [revision])

@@ -29,6 +29,7 @@ struct RevisionWriter {
     try writeFindings(of: revision)
     var statements = StatementWriter(database)
     for site in facts.sites { try write(site, of: revision, statements: &statements) }
+    try writeCalls(of: revision)
   }
 
   private func writeFiles(of revision: Int64) throws {
@@ -38,6 +39,27 @@ struct RevisionWriter {
     }
     let skips = try database.cachedStatement(sql: "INSERT INTO skips VALUES (?, ?, ?)")
     for (rule, count) in facts.skipped { try skips.execute(arguments: [revision, rule, count]) }
+  }
+
+  private func writeCalls(of revision: Int64) throws {
+    let callables = try database.cachedStatement(
+      sql: "INSERT INTO callables VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let entries = try database.cachedStatement(sql: "INSERT INTO entryPoints VALUES (?, ?, ?, ?, ?, ?, ?)")
+    for (position, callable) in facts.calls.callables.enumerated() {
+      try callables.execute(
+        arguments: [revision, position, callable.place.path] + callable.place.columnValues + [
+          callable.function, callable.kind.rawValue, callable.namesakes, callable.unclearCalls, callable.unreadFiles,
+        ])
+      for (ordinal, entry) in callable.entryPoints.enumerated() {
+        try entries.execute(arguments: [
+          revision, position, ordinal, entry.kind.rawValue, entry.label, entry.path, entry.line,
+        ])
+      }
+    }
+    let calls = try database.cachedStatement(sql: "INSERT INTO functionCalls VALUES (?, ?, ?, ?, ?)")
+    for call in facts.calls.calls {
+      try calls.execute(arguments: [revision, call.callee, call.caller, call.line, call.certainty.rawValue])
+    }
   }
 
   private func writeFindings(of revision: Int64) throws {

@@ -62,7 +62,8 @@ extension Schema {
     CREATE INDEX findingsByRevision ON findings (revision);
 
     CREATE TABLE scans (
-      blob TEXT PRIMARY KEY, digest INTEGER NOT NULL, skippedBy TEXT, isCandidate INTEGER NOT NULL, names BLOB NOT NULL
+      blob TEXT PRIMARY KEY, digest INTEGER NOT NULL, skippedBy TEXT, isCandidate INTEGER NOT NULL, names BLOB NOT NULL,
+      mentions BLOB NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE extractions (
       id INTEGER PRIMARY KEY, blob TEXT NOT NULL, language TEXT NOT NULL, digest INTEGER NOT NULL, program BLOB NOT NULL,
@@ -94,6 +95,23 @@ extension Schema {
       site INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT NOT NULL, startByte INTEGER NOT NULL,
       endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, function TEXT NOT NULL,
       call TEXT NOT NULL, PRIMARY KEY (site, ordinal)
+    ) WITHOUT ROWID;
+
+    -- Functions that lead to sites, upward, by position among those of their revision; function is empty outside of functions.
+    CREATE TABLE callables (
+      revision INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, startByte INTEGER NOT NULL,
+      endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, function TEXT NOT NULL,
+      kind TEXT NOT NULL, namesakes INTEGER NOT NULL, unclearCalls INTEGER NOT NULL, unreadFiles INTEGER NOT NULL,
+      PRIMARY KEY (revision, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX callablesByPath ON callables (revision, path);
+    CREATE TABLE entryPoints (
+      revision INTEGER NOT NULL, callable INTEGER NOT NULL, ordinal INTEGER NOT NULL, kind TEXT NOT NULL,
+      label TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, PRIMARY KEY (revision, callable, ordinal)
+    ) WITHOUT ROWID;
+    CREATE TABLE functionCalls (
+      revision INTEGER NOT NULL, callee INTEGER NOT NULL, caller INTEGER NOT NULL, line INTEGER NOT NULL,
+      certainty TEXT NOT NULL, PRIMARY KEY (revision, callee, caller, line, certainty)
     ) WITHOUT ROWID;
 
     -- Each distinct statement once, whoever sends it. identity is a hash of all its facts.

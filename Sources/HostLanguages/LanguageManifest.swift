@@ -79,6 +79,9 @@ package struct LanguageManifest: Sendable, Codable {
   /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
 
+  /// How frameworks come to call functions.
+  package var entryPoints: EntryPointRules?
+
   /// Takes what it leaves out from another, all but what tells the files and the grammar.
   mutating func inherit(_ base: LanguageManifest) {
     sigils = sigils ?? base.sigils
@@ -115,6 +118,7 @@ package struct LanguageManifest: Sendable, Codable {
     strings = strings ?? base.strings
     sinks = sinks ?? base.sinks
     functions = functions ?? base.functions
+    entryPoints = entryPoints ?? base.entryPoints
   }
 
   package struct Databases: Sendable, Codable {

@@ -1,14 +1,14 @@
 internal import FactStore
 internal import SourceModel
 
-/// Looks at the bytes of a file of any language, once: whether statements or calls that send them may stand in it, and
-/// which names it may define.
+/// Looks at the bytes of a file of any language, once: whether statements or calls that send them may stand in it,
+/// which names it may define, and which it mentions.
 ///
 /// It reads identifiers and what stands around them, nothing of syntax. To see too much costs a file parsed for nothing;
 /// so where it is cheaper to guess, it guesses yes.
 struct BlobScanner: Sendable {
   /// Raised when the rules change, so that files are looked at again.
-  private static let version = 2
+  private static let version = 3
 
   private static let ownObject = DefinedName.hash(of: "self")
 
@@ -26,10 +26,11 @@ struct BlobScanner: Sendable {
 
   func scan(_ bytes: [UInt8]) -> BlobScan {
     if let rule = SkipRule.rule(forContent: bytes) {
-      return BlobScan(skippedBy: rule.rawValue, isCandidate: false, definedNames: [])
+      return BlobScan(skippedBy: rule.rawValue, isCandidate: false, definedNames: [], mentionedNames: [])
     }
     var isCandidate = false
     var names: Set<UInt32> = []
+    var mentions: [UInt32] = []
     var words = WordReader(bytes)
     var previous: WordTable.Role?
     while let word = words.next() {
@@ -42,9 +43,12 @@ struct BlobScanner: Sendable {
       {
         names.insert(word.hash)
       }
+      if role == nil || role == .sink, word.end - word.start > 2 { mentions.append(word.hash) }
       // In `def self.name`, the name is still to come.
       previous = previous == .definer && word.hash == Self.ownObject ? .definer : role
     }
-    return BlobScan(skippedBy: nil, isCandidate: isCandidate, definedNames: names.sorted())
+    return BlobScan(
+      skippedBy: nil, isCandidate: isCandidate, definedNames: names.sorted(),
+      mentionedNames: Set(mentions).sorted())
   }
 }

@@ -12,6 +12,8 @@ package struct FileInspection: Sendable {
   /// In file order.
   package var sites: [QuerySite]
   package var findings: [Finding]
+  /// Who calls the functions of the sites.
+  package var calls: CallFacts
 
   /// - Parameters:
   ///   - bytes: the file's.
@@ -36,6 +38,8 @@ package struct FileInspection: Sendable {
     }
     program = programs.first ?? ""
     _ = analysis.openNames(workers: 1)
-    (sites, findings) = analysis.finish(workers: 1) { file in files.first { $0.path == file.path }?.bytes }
+    (sites, findings, calls) = analysis.finish(workers: 1, mentions: { _ in 0 }) { file in
+      files.first { $0.path == file.path }?.bytes
+    }
   }
 }

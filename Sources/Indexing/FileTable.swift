@@ -125,11 +125,26 @@ extension FileTable {
     }
   }
 
-  func add(_ files: [SourceFile], to analysis: inout Reading.Analysis) throws(FactStoreFailure) {
+  /// Hands over what was extracted from the files.
+  func add(_ files: [SourceFile], to take: (SourceFile, Extraction) -> Void) throws(FactStoreFailure) {
     for file in files {
       guard let key = key(of: file), let extraction = try update.store.extraction(key) else { continue }
-      analysis.add(file, extraction)
+      take(file, extraction)
     }
+  }
+
+  /// Takes the files that are not taken yet and mention one of these names, but for names that more than so many mention.
+  mutating func takeMentioning(_ names: Set<UInt32>, atMost limit: Int) -> [SourceFile] {
+    var counts: [UInt32: Int] = [:]
+    for entry in entries where !entry.isTaken {
+      for name in entry.scan.mentionedNames where names.contains(name) { counts[name, default: 0] += 1 }
+    }
+    return take { $0.scan.mentionedNames.contains { counts[$0] ?? .max <= limit } }
+  }
+
+  /// How many files that were not taken mention a name.
+  func unreadFiles(mentioning name: UInt32) -> Int {
+    entries.count { !$0.isTaken && $0.scan.mentionedNames.contains(name) }
   }
 
   /// nil when the file's language cannot be read.

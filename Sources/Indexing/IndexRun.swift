@@ -37,20 +37,37 @@ package struct IndexRun<Reading: SourceReading> {
     var wave = files.takeCandidates()
     for number in 1... {
       try files.extract(wave, workers: options.workers)
-      try files.add(wave, to: &analysis)
+      try files.add(wave) { analysis.add($0, $1) }
       asked.formUnion(analysis.openNames(workers: options.workers).map(DefinedName.hash))
       wave = files.takeDefiners(of: asked)
       if wave.isEmpty { break }
       progress(.following(wave: number, files: wave.count))
     }
 
+    try takeCallers(from: &files, into: &analysis)
+
     progress(.joining(files: files.takenCount))
-    let (sites, findings) = analysis.finish(workers: options.workers, content: files.content)
+    let (sites, findings, calls) = analysis.finish(
+      workers: options.workers, mentions: { files.unreadFiles(mentioning: DefinedName.hash(of: $0)) },
+      content: files.content)
     progress(.storing(sites: sites.count))
-    let facts = facts(of: files, tree: tree, sites: sites, findings: findings)
+    var facts = facts(of: files, tree: tree, sites: sites, findings: findings)
+    facts.calls = calls
     try update.replace(
       facts, recipe: recipe(of: files), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
     return files.summary(of: facts)
+  }
+
+  /// Reads the files that may call what leads to sites, level by level.
+  private func takeCallers(from files: inout FileTable<Reading>, into analysis: inout Reading.Analysis) throws {
+    for number in 1...CallerSearch.rounds {
+      let names = analysis.callerNames(workers: options.workers).map(DefinedName.hash)
+      let wave = files.takeMentioning(Set(names), atMost: CallerSearch.mostFilesOfAName)
+      if wave.isEmpty { return }
+      progress(.findingCallers(wave: number, files: wave.count))
+      try files.extract(wave, workers: options.workers)
+      try files.add(wave) { analysis.addCaller($0, $1) }
+    }
   }
 
   /// Changes with whatever makes other facts of the same files.

@@ -23,6 +23,8 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private var findings: [Finding] = []
   /// Parallel to the units that were evaluated so far.
   private var evaluations: [UnitEvaluation] = []
+  /// Files that may only call what leads to sites.
+  private var callers = CallerFiles()
 
   init(
     repository: String, kinds: SiteKinds, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
@@ -63,9 +65,20 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     return evaluations.reduce(into: Set<String>()) { $0.formUnion($1.openNames) }.sorted()
   }
 
+  package mutating func addCaller(_ file: SourceFile, _ extraction: Extraction) {
+    guard let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) else {
+      return
+    }
+    callers.add(file, SourceUnit(path: file.path, program: program, language: language))
+  }
+
+  package mutating func callerNames(workers: Int) -> [String] {
+    callers.search(from: evaluations, in: units, workers: workers).names
+  }
+
   package mutating func finish(
-    workers: Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
-  ) -> (sites: [QuerySite], findings: [Finding]) {
+    workers: Int, mentions: (String) -> Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
+  ) -> (sites: [QuerySite], findings: [Finding], calls: CallFacts) {
     let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
     let byUnit = Dictionary(grouping: settled, by: \.unit)
     let builder = SiteBuilder(
@@ -86,7 +99,10 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     }
     return (
       built.flatMap(\.sites).sorted { ($0.place, $0.firstText, $0.id) < ($1.place, $1.firstText, $1.id) },
-      findings + built.flatMap(\.findings)
+      findings + built.flatMap(\.findings),
+      callers.facts(
+        from: evaluations, in: units, workers: workers, kinds: kinds, mentions: mentions,
+        texts: SourceTexts(files: files + callers.files, content: content))
     )
   }
 

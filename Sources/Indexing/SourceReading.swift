@@ -38,10 +38,17 @@ package protocol RevisionAnalysis {
   /// Names that the files so far leave open, and which files that are not taken in yet may define.
   mutating func openNames(workers: Int) -> [String]
 
-  /// The sites of all files, sorted by path and offset, and what is to be told about them.
+  /// Takes in a file that was read only because it may call what leads to sites.
+  mutating func addCaller(_ file: SourceFile, _ extraction: Extraction)
+
+  /// The names by which functions are called that lead to sites, and which files that are not taken in yet may mention.
+  mutating func callerNames(workers: Int) -> [String]
+
+  /// The sites of all files, sorted by path and offset, what is to be told about them, and who calls their functions.
   ///
+  /// - Parameter mentions: how many files that were not taken in mention a name.
   /// - Parameter content: the bytes of a file that was taken in; nil when it cannot be read any more.
   mutating func finish(
-    workers: Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
-  ) -> (sites: [QuerySite], findings: [Finding])
+    workers: Int, mentions: (String) -> Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
+  ) -> (sites: [QuerySite], findings: [Finding], calls: CallFacts)
 }

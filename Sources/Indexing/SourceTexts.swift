@@ -1,10 +1,12 @@
 internal import SourceModel
+internal import StringEvaluation
 
 /// The texts of the files that a worker's sites touch, read when first needed.
 struct SourceTexts {
   private struct Text {
     var bytes: [UInt8]
     var lines: LineIndex
+    var marks: DeclarationMarks?
   }
 
   private let filesByPath: [String: SourceFile]
@@ -25,6 +27,16 @@ struct SourceTexts {
   }
 
   mutating func column(_ path: String, _ offset: Int) -> Int { text(path).lines.column(at: offset) }
+
+  /// 1-based.
+  mutating func line(_ path: String, _ offset: Int) -> Int { text(path).lines.line(at: offset) }
+
+  mutating func marks(_ path: String) -> DeclarationMarks {
+    if let known = text(path).marks { return known }
+    let marks = DeclarationMarks(text(path).bytes)
+    texts[path]?.marks = marks
+    return marks
+  }
 
   mutating func excerpt(around place: FileRange) -> Excerpt {
     let text = text(place.path)

@@ -14,10 +14,12 @@ package struct RevisionFacts: Sendable {
   package var findings: [Finding]
   /// Files that were passed over, by the name of the rule that passed over them.
   package var skipped: [String: Int]
+  /// Who calls the functions of the sites.
+  package var calls: CallFacts
 
   package init(
     repository: String, origin: String, commit: String?, indexedAt: Timestamp, files: [SourceFile],
-    sites: [QuerySite], findings: [Finding], skipped: [String: Int]
+    sites: [QuerySite], findings: [Finding], skipped: [String: Int], calls: CallFacts = CallFacts()
   ) {
     self.repository = repository
     self.origin = origin
@@ -27,5 +29,6 @@ package struct RevisionFacts: Sendable {
     self.sites = sites
     self.findings = findings
     self.skipped = skipped
+    self.calls = calls
   }
 }

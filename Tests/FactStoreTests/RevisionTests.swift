@@ -92,7 +92,7 @@ import Testing
   @Test func extractionsAreKeptWhileTheirFileIsHeld() throws {
     let finding = Finding(code: "unknown-escape", severity: .note, bytes: ByteRange(start: 1, end: 2), message: "odd")
     let extraction = Extraction(program: [1, 2, 3], findings: [finding])
-    let scan = BlobScan(skippedBy: nil, isCandidate: true, definedNames: [1, 0xffff_fffe])
+    let scan = BlobScan(skippedBy: nil, isCandidate: true, definedNames: [1, 0xffff_fffe], mentionedNames: [3])
     var store = try write {
       try $0.replace(Samples.revision())
       for blob in ["b1", "unheld"] {

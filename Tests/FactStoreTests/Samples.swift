@@ -49,8 +49,18 @@ enum Samples {
           code: "unparsable-statement", severity: .warning, path: "app/users.py", bytes: ByteRange(start: 5, end: 9),
           line: 1, column: 6, message: "a syntax error"),
         Finding(code: "lfs-pointer", severity: .note, message: "a file is not there"),
-      ], skipped: ["vendored": 3, "binary": 1])
+      ], skipped: ["vendored": 3, "binary": 1], calls: calls)
   }
+
+  static let calls = CallFacts(
+    callables: [
+      CallFacts.Callable(
+        function: "Users.load", place: range("app/users.py", line: 9), kind: .application, namesakes: 1,
+        unclearCalls: 2, unreadFiles: 3),
+      CallFacts.Callable(
+        function: "show", place: range("app/views.py", line: 4), kind: .application,
+        entryPoints: [EntryPoint(kind: .route, label: "GET /users", path: "app/views.py", line: 3)]),
+    ], calls: [CallFacts.Call(caller: 1, callee: 0, line: 5, certainty: .likely)])
 
   static func row(
     _ queryID: Int64?, _ text: String?, calls: Int64 = 1, user: String = "app", database: String? = "shop",

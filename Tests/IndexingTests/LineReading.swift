@@ -41,15 +41,19 @@ struct LineAnalysis: RevisionAnalysis {
     files.flatMap { lines(of: $0.program, after: "use ").map(\.text) }
   }
 
+  mutating func addCaller(_ file: SourceFile, _ extraction: Extraction) {}
+
+  mutating func callerNames(workers: Int) -> [String] { [] }
+
   mutating func finish(
-    workers: Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
-  ) -> (sites: [QuerySite], findings: [Finding]) {
+    workers: Int, mentions: (String) -> Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
+  ) -> (sites: [QuerySite], findings: [Finding], calls: CallFacts) {
     let sites = files.sorted { $0.file < $1.file }.flatMap { file, program in
       lines(of: program, after: "send ").map { line, text in
         site(path: file.path, line: line, text: text, excerpt: content(file).map { "\($0.count) bytes" } ?? "")
       }
     }
-    return (sites, [])
+    return (sites, [], CallFacts())
   }
 
   private func lines(of program: [UInt8], after word: String) -> [(line: Int, text: String)] {

@@ -1,0 +1,5 @@
+package gin
+
+func (s *Store) Sessions(db *sql.DB) {
+	db.Query("SELECT id FROM sessions")
+}

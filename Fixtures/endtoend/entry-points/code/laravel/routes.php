@@ -1,0 +1,4 @@
+<?php
+
+Route::get('/users', [UserController::class, 'index']);
+Route::get('users/export', 'UserController@export');

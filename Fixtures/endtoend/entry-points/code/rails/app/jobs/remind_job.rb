@@ -1,0 +1,7 @@
+class RemindJob
+  include Sidekiq::Job
+
+  def perform
+    Invoice.overdue(connection)
+  end
+end

@@ -1,0 +1,5 @@
+namespace :invoices do
+  task remind: :environment do
+    Invoice.overdue(connection)
+  end
+end

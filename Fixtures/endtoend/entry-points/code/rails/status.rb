@@ -1,0 +1,5 @@
+require "sinatra"
+
+get "/overdue" do
+  Invoice.overdue(connection)
+end

@@ -1,0 +1,5 @@
+from flask.store import purge
+
+
+def test_purge(db):
+    purge(db, 1)
