@@ -19,7 +19,7 @@ SOURCES := Package.swift $(shell find $(wildcard Sources Benchmarks) -type d -o 
 SWIFT_FOLDERS := Package.swift $(wildcard Sources Tests Benchmarks)
 
 .PHONY: help demo test build grammars install format lint update-fixtures bench accuracy clean \
-	build-packages test-packages swift
+	build-packages test-packages swift mcp-clients
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ help: ## Show this list
 demo: build ## Index the demo application and print what pgxref answers about it
 	@Scripts/demo $(PGXREF)
 
-test: test-packages swift grammars ## Run all tests
+test: test-packages swift grammars mcp-clients ## Run all tests
 	@Scripts/run-tests
 
 build: build-packages swift grammars $(PGXREF) ## Build the release binary, .build/release/pgxref
@@ -44,7 +44,7 @@ format: swift ## Format the Swift sources in place
 lint: swift ## Check the format of the Swift sources
 	@swift format lint --strict --recursive $(SWIFT_FOLDERS)
 
-update-fixtures: test-packages swift grammars ## Rewrite the expected parts of the fixtures from what the program prints
+update-fixtures: test-packages swift grammars mcp-clients ## Rewrite the expected parts of the fixtures from what the program prints
 	@PGXREF_UPDATE_FIXTURES=1 Scripts/run-tests
 
 bench: build ## Measure time and memory beside ripgrep and a parse-only pass (REPOSITORIES="folder …")
@@ -62,6 +62,9 @@ clean: ## Remove everything that was built or fetched
 $(PGXREF): $(SOURCES)
 	@swift build --configuration release --product pgxref
 	@touch $@
+
+mcp-clients: test-packages
+	@Scripts/install-mcp-clients
 
 build-packages:
 	@if [ "$(PACKAGES)" != skip ]; then Scripts/install-packages $(BUILD_PACKAGES); fi

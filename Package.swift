@@ -57,6 +57,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "PostgresServer", "SourceModel", "TestSupport"]),
+  ("MCPServerTests", ["MCPServer", "AnswerText", "TestSupport"]),
   ("EndToEndTests", ["TestSupport"]),
 ]
 

@@ -12,12 +12,21 @@ struct ResourceLink: Hashable {
   ///
   /// - Parameter origin: the folder that the repository was read from.
   init?(to site: QuerySite, origin: String?) {
-    guard let origin else { return nil }
-    let file = URL(filePath: origin).appending(path: site.place.path)
-    guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else { return nil }
+    guard let origin, let file = Self.file(site.place.path, from: origin) else { return nil }
     uri = file.absoluteString + "#L\(site.place.lines.first)"
     name = "\(site.place.path):\(site.place.lines.first)"
     description = site.function.isEmpty ? "in \(site.repository)" : "\(site.function) in \(site.repository)"
+  }
+
+  /// Paths begin at the root of a work tree; a folder in it may be what was indexed.
+  private static func file(_ path: String, from origin: String) -> URL? {
+    let origin = origin.split(separator: "/")
+    let path = path.split(separator: "/")
+    for shared in 0..<path.count where origin.suffix(shared) == path.prefix(shared) {
+      let file = "/" + (origin.dropLast(shared) + path).joined(separator: "/")
+      if FileManager.default.fileExists(atPath: file) { return URL(filePath: file) }
+    }
+    return nil
   }
 
   var json: JSON {
