@@ -16,6 +16,7 @@ extension FactStore {
 
   /// The names of all columns that statements use of a table; nil for those of every table.
   package func columnNames(ofTable table: String?) throws(FactStoreFailure) -> [String] {
+    if let table, !shows(table) { return [] }
     let names = try reading { database in
       try String.fetchAll(
         database,

@@ -1,0 +1,2 @@
+def paid(cursor):
+    cursor.execute("SELECT id FROM orders WHERE total = 1")
