@@ -132,7 +132,7 @@ import Testing
       ],
       in: index.folder)
     #expect(served.text(1).contains("SELECT ssn FROM users"))
-    #expect(served.text(2).contains("name: salaries") && !served.text(2).contains("policy"))
+    #expect(served.text(2).contains("name: salaries") && !served.text(2).contains("withheld"))
   }
 
   @Test func onlyWhatIsAllowedIsShown() throws {
