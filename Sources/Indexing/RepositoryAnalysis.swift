@@ -8,7 +8,7 @@ internal import StringEvaluation
 /// Joins the files of a revision: string values across files, then statements, then sites.
 package struct RepositoryAnalysis: RevisionAnalysis {
   /// To be raised by every change of the code that makes other sites of the same extractions.
-  static let version = 2
+  static let version = 3
 
   private let repository: String
   private let kinds: SiteKinds
@@ -79,11 +79,14 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   package mutating func finish(
     workers: Int, mentions: (String) -> Int, content: @escaping @Sendable (SourceFile) -> [UInt8]?
   ) -> (sites: [QuerySite], findings: [Finding], calls: CallFacts) {
-    let settled = RepositoryEvaluation.settled(evaluations.flatMap(\.sites))
+    let others = filesForOtherDatabases
+    let left = Set(others.compactMap(\.path))
+    let settled = RepositoryEvaluation.settled(
+      evaluations.flatMap(\.sites).filter { !left.contains(units[$0.unit].path) })
     let byUnit = Dictionary(grouping: settled, by: \.unit)
     let builder = SiteBuilder(
-      repository: repository, kinds: kinds, catalogue: catalogue, files: files + scripts.map(\.file), units: units,
-      content: content)
+      repository: repository, kinds: kinds, catalogue: catalogue, files: files + scripts.map(\.file),
+      scripts: Set(scripts.map(\.file.path)), units: units, content: content)
     var built: [BuiltSites] = []
     orderedMap(byUnit.keys.sorted(), workers: workers) {
       builder.sites(ofUnit: $0, byUnit[$0] ?? [])
@@ -92,18 +95,26 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     }
     let scriptSites = ScriptSites(
       repository: repository, kinds: kinds, catalogue: catalogue, sent: sentStretches(of: settled))
-    orderedMap(scripts, workers: workers) {
+    orderedMap(scripts.filter { !left.contains($0.file.path) }, workers: workers) {
       scriptSites.sites(of: $0.file, $0.bytes)
     } merge: {
       built.append($1)
     }
     return (
       built.flatMap(\.sites).sorted { ($0.place, $0.firstText, $0.id) < ($1.place, $1.firstText, $1.id) },
-      findings + built.flatMap(\.findings),
+      findings + others + built.flatMap(\.findings),
       callers.facts(
         from: evaluations, in: units, workers: workers, kinds: kinds, mentions: mentions,
         texts: SourceTexts(files: files + callers.files, content: content))
     )
+  }
+
+  private var filesForOtherDatabases: [Finding] {
+    let all = files + scripts.map(\.file)
+    let variants = DatabaseVariants(paths: all.map(\.path))
+    return all.compactMap { file in
+      variants.otherDatabase(ofFile: file.path).map { Finding.otherDatabase($0, file: file) }
+    }
   }
 
   /// By path: the stretches of scripts that code loads and sends.

@@ -12,6 +12,8 @@ struct SiteBuilder: Sendable {
   let catalogue: Catalogue?
   /// Those of the units, and those that they may load.
   let files: [SourceFile]
+  /// The paths of those that are SQL, whose statements are sites of their own.
+  let scripts: Set<String>
   let units: [SourceUnit]
   let content: @Sendable (SourceFile) -> [UInt8]?
 
@@ -25,7 +27,8 @@ struct SiteBuilder: Sendable {
     let nameQuotes = Set((units[unit].language.nameQuotes ?? []).compactMap(NameQuotes.init))
     for site in evaluated {
       let template = site.template.substituting(substitutions).quotingNames(by: nameQuotes)
-      for candidate in SiteCandidate.candidates(template, placeholders: styles, catalogue: catalogue) {
+      let candidates = SiteCandidate.candidates(template, placeholders: styles, catalogue: catalogue)
+      for candidate in candidates where candidates.count == 1 || !isOfScript(candidate.template) {
         let evidence = SiteEvidence(
           use: site.use, candidate: candidate, knowsObjectQueries: units[unit].language.objectQueries != nil
         ).value
@@ -41,6 +44,12 @@ struct SiteBuilder: Sendable {
   /// How the texts of a unit mark values.
   private func styles(ofUnit unit: Int) -> PlaceholderStyles {
     PlaceholderStyles(units[unit].language.placeholders ?? [])
+  }
+
+  /// Whether all of a text stands in a script: code that runs a script of many statements is not what a person looks for.
+  private func isOfScript(_ template: Template) -> Bool {
+    let origins = template.origins
+    return !origins.isEmpty && origins.allSatisfy { scripts.contains($0.path) }
   }
 
   private func site(

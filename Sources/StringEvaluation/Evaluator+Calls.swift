@@ -28,7 +28,7 @@ extension Evaluator {
     if case .function(let function) = target {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       if !linker.isForeign[function.unit] {
-        if passed == nil { record(call, &frame) }
+        if passed == nil, library != .value { record(call, &frame) }
         instantiate(function, arguments, at: call, &frame)
       }
       let written = written(node, in: frame.unit)

@@ -163,9 +163,11 @@ extension Evaluator {
     switch value {
     case .literal(let literal): return literal.kind == .yes
     case .text(let template), .sql(let template):
-      if template == .empty { return units[unit].language.emptyIsFalse == true ? false : nil }
-      // "0" is false to some.
-      return template.isNeverEmpty && template.constantBytes != [UInt8(ascii: "0")] ? true : nil
+      let emptyIsFalse = units[unit].language.emptyIsFalse == true
+      if template == .empty { return emptyIsFalse ? false : nil }
+      // Where an empty text is false, so is 0.
+      if template.constantBytes == [UInt8(ascii: "0")] { return emptyIsFalse ? false : nil }
+      return template.isNeverEmpty ? true : nil
     default: return nil
     }
   }
