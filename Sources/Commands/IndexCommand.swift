@@ -15,6 +15,9 @@ struct IndexCommand: ConsoleCommand {
       A path is a git work tree, a bare repository or a plain folder. A second run reads only what has changed. Of a work \
       tree, files are taken as they are on disk, modified and untracked ones too; --revision reads a commit instead. \
       docs/indexing.md says which files are passed over.
+
+      With --database, production queries of other databases are not matched with the repository, and the schema of that \
+      database resolves its statements; of several, the first by name.
       """)
 
   @Argument(help: ArgumentHelp("What to index. (default: the current folder)", valueName: "path"))
@@ -26,8 +29,10 @@ struct IndexCommand: ConsoleCommand {
   @Option(help: ArgumentHelp("A commit, tag or branch to read from git's objects.", valueName: "revision"))
   var revision: String?
 
-  @Option(help: ArgumentHelp("The database that it talks to, whose schema resolves its statements.", valueName: "name"))
-  var database: String?
+  @Option(
+    help: ArgumentHelp(
+      "A database that it talks to; may be repeated. Only queries of these are matched with it.", valueName: "name"))
+  var database: [String] = []
 
   @Option(help: ArgumentHelp("Take over the repositories of another index.", valueName: "file"))
   var from: String?
@@ -48,7 +53,7 @@ struct IndexCommand: ConsoleCommand {
       throw ValidationError("--name must not be empty or hold a slash.")
     }
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
-    if from != nil, !paths.isEmpty || name != nil || revision != nil || database != nil {
+    if from != nil, !paths.isEmpty || name != nil || revision != nil || !database.isEmpty {
       throw ValidationError("--from reads an index, and goes without paths and what belongs to them.")
     }
     let names = targets.map(\.name)
@@ -71,7 +76,7 @@ struct IndexCommand: ConsoleCommand {
     for target in targets {
       let start = ContinuousClock.now
       let summary = try read(target, registry, into: update, console)
-      if !summary.isUnchanged { hasChanged = true }
+      if !summary.isUnchanged || !database.isEmpty { hasChanged = true }
       report += summary.lines(of: target.name, in: ContinuousClock.now - start)
     }
     if hasChanged { try update.updateMatches() }
@@ -92,7 +97,7 @@ struct IndexCommand: ConsoleCommand {
   private func read(
     _ target: (path: String, name: String), _ registry: LanguageRegistry, into update: IndexUpdate, _ console: Console
   ) throws -> IndexSummary {
-    if let database { try update.setDatabases([database], ofRepository: target.name) }
+    if !database.isEmpty { try update.setDatabases(database, ofRepository: target.name) }
     let catalogues = CatalogueSet(encoded: try update.store.catalogues())
     let catalogue = catalogues[try update.store.databases(ofRepository: target.name).first]
     var options = IndexOptions(

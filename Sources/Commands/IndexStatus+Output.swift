@@ -29,6 +29,7 @@ extension IndexStatus {
     lines.append(
       "catalogues: "
         + (names.isEmpty ? "none; import one with `pgxref schema import FILE`" : names.joined(separator: ", ")))
+    lines += dynamicLines(style)
     guard !findings.isEmpty else { return lines }
     lines += ["", style.heading("findings")]
     var findingTable = TextTable([.right, .left, .left])
@@ -37,6 +38,20 @@ extension IndexStatus {
     }
     return lines + findingTable.lines(indentation: 2)
   }
+
+  /// The first of the calls that match nothing since they could send nearly anything.
+  private func dynamicLines(_ style: TextStyle) -> [String] {
+    guard !dynamicCalls.isEmpty else { return [] }
+    var lines = ["", style.heading("dynamic, never matched")]
+    for (repository, finding) in dynamicCalls.prefix(Self.mostDynamicLines) {
+      lines.append("  \(style.place("\(repository)/\(finding.path ?? ""):\(finding.line ?? 0)"))  \(finding.message)")
+    }
+    let others = dynamicCalls.count - Self.mostDynamicLines
+    if others > 0 { lines.append("  and \(counted(others, "other")): `pgxref status --findings` lists them") }
+    return lines
+  }
+
+  private static let mostDynamicLines = 10
 
   private func repositoryLines(_ style: TextStyle, at now: Timestamp) -> [String] {
     guard !repositories.isEmpty else { return [style.heading("repositories"), "  none: run `pgxref index`"] }
@@ -62,6 +77,16 @@ extension IndexStatus {
       ("catalogues", .array(catalogues.map { .string($0) })),
       ("sources", .array(sources.map(\.json))),
       ("coverage", coverage.json),
+      (
+        "dynamic",
+        .array(
+          dynamicCalls.map { repository, finding in
+            .object([
+              ("repository", .string(repository)), ("file", .string(finding.path)),
+              ("line", finding.line.map { .integer($0) } ?? .null), ("message", .string(finding.message)),
+            ])
+          })
+      ),
       ("findings", .array(findings.map(\.json))),
     ])
   }

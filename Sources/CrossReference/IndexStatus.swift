@@ -37,6 +37,8 @@ package struct IndexStatus: Sendable {
   package var sources: [Source]
   /// Of all sources.
   package var coverage: Coverage
+  /// The calls that send a text of which too little is known to match any query with it, by repository and place.
+  package var dynamicCalls: [(repository: String, finding: Finding)]
   /// The most first.
   package var findings: [FindingCount]
 

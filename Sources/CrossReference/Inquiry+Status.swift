@@ -9,6 +9,8 @@ extension Inquiry {
     let matched = Set(try store.matches().filter { !$0.value.isEmpty }.keys)
     let bySource = Dictionary(grouping: queries, by: \.source)
     let sources = Dictionary(grouping: try store.snapshots(), by: \.source).sorted { $0.key < $1.key }
+    var findings: [(repository: String, finding: Finding)] = []
+    for name in repositories.map(\.repository) { findings += try store.findings(of: name).map { (name, $0) } }
     return IndexStatus(
       repositories: repositories,
       awaitingIndexing: try store.repositoriesAwaitingIndexing(),
@@ -23,13 +25,12 @@ extension Inquiry {
           coverage: .init(of: queries, matched: matched))
       },
       coverage: .init(of: queries, matched: matched),
-      findings: try findingCounts(of: repositories.map(\.repository)))
+      dynamicCalls: findings.filter { $0.finding.code == Finding.dynamicStatement },
+      findings: counts(of: findings.map(\.finding)))
   }
 
-  private func findingCounts(of repositories: [String]) throws(FactStoreFailure) -> [IndexStatus.FindingCount] {
+  private func counts(of findings: [Finding]) -> [IndexStatus.FindingCount] {
     var counts: [IndexStatus.FindingCount] = []
-    var findings: [Finding] = []
-    for repository in repositories { findings += try store.findings(of: repository) }
     for (code, findings) in Dictionary(grouping: findings, by: \.code) {
       for (severity, findings) in Dictionary(grouping: findings, by: \.severity) {
         counts.append(.init(code: code, severity: severity, count: findings.count))

@@ -93,6 +93,9 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     } merge: {
       built.append($1)
     }
+    for (unit, evaluation) in evaluations.enumerated() where !evaluation.unfinished.isEmpty {
+      built.append(BuiltSites(findings: builder.findings(ofUnit: unit, evaluation.unfinished)))
+    }
     let scriptSites = ScriptSites(
       repository: repository, kinds: kinds, catalogue: catalogue, sent: sentStretches(of: settled))
     orderedMap(scripts.filter { !left.contains($0.file.path) }, workers: workers) {

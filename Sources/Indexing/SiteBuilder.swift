@@ -32,17 +32,18 @@ struct SiteBuilder: Sendable {
         let evidence = SiteEvidence(
           use: site.use, candidate: candidate, knowsObjectQueries: units[unit].language.objectQueries != nil
         ).value
+        // What a call for SQL sends is told even if nothing of it is known.
+        built.findings += findings(site, candidate, texts: &texts)
         guard evidence >= SiteEvidence.threshold else { continue }
         built.sites.append(
           self.site(site, candidate, evidence: evidence, texts: &texts, ordinals: &ordinals))
-        if let finding = finding(site, candidate, texts: &texts) { built.findings.append(finding) }
       }
     }
     return built
   }
 
   /// How the texts of a unit mark values.
-  private func styles(ofUnit unit: Int) -> PlaceholderStyles {
+  func styles(ofUnit unit: Int) -> PlaceholderStyles {
     PlaceholderStyles(units[unit].language.placeholders ?? [])
   }
 
@@ -79,19 +80,6 @@ struct SiteBuilder: Sendable {
         ViaStep(
           place: texts.place(units[step.unit].path, step.range), function: step.function, call: step.callee)
       })
-  }
-
-  /// A statement that is sent for sure and cannot be parsed is worth a look: it may be of another dialect.
-  private func finding(
-    _ site: EvaluatedSite, _ candidate: SiteCandidate, texts: inout SourceTexts
-  ) -> Finding? {
-    guard site.use.isSQL, candidate.statements.isEmpty, let failure = candidate.failure, !candidate.hasOpenHoles
-    else { return nil }
-    let path = units[site.unit].path
-    return Finding(
-      code: "unparsable-statement", severity: .note, path: path, bytes: site.range,
-      line: texts.place(path, site.range).lines.first, column: texts.column(path, site.range.start),
-      message: "PostgreSQL's parser cannot read this statement (\(failure)); it is matched by its words only")
   }
 
   /// Ranges on the same or neighbouring lines become one.

@@ -7,12 +7,13 @@ extension ValueFolding {
     case .none: return false
     case .mark, .typeDot:
       if isName {
-        cast = .type
+        cast = Self.times.contains(token.spelling) ? .time : .type
       } else {
         flush(into: &output)
       }
       return isName
-    case .type: return absorbBehindType(token)
+    case .time where token.kind == .word && Self.timeEndings.contains(token.spelling): return true
+    case .type, .time: return absorbBehindType(token)
     case .modifier:
       if token.spelling == [UInt8(ascii: ")")] { cast = .type }
       return true
@@ -40,7 +41,7 @@ extension ValueFolding {
   mutating func absorbHoleInCast() -> Bool {
     switch cast {
     case .none: return false
-    case .type:
+    case .type, .time:
       cast = .none
       return false
     case .mark, .typeDot:
@@ -50,6 +51,8 @@ extension ValueFolding {
     }
   }
 
+  private static let times = Keywords.set("time timestamp")
+  private static let timeEndings = Keywords.set("with without time zone")
   private static let typeEndings = Keywords.set("precision varying")
 }
 

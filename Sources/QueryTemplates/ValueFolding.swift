@@ -30,7 +30,7 @@ struct ValueFolding: Hashable {
   }
 
   /// How much of a cast behind the value has been read.
-  enum Cast: UInt8 { case none, mark, type, typeDot, modifier, bracket }
+  enum Cast: UInt8 { case none, mark, type, time, typeDot, modifier, bracket }
 
   var context = Context.expectsOperand
   var groups = [Group()]

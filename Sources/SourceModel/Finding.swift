@@ -1,5 +1,8 @@
 /// Something about the user's files worth telling. Data: collected, stored and printed, never thrown.
 package struct Finding: Hashable, Sendable, Comparable, Codable {
+  /// The code of calls that send a text of which too little is known to match any query with it.
+  package static let dynamicStatement = "dynamic-statement"
+
   package enum Severity: String, Sendable, Codable, CaseIterable {
     case note, warning, error
   }

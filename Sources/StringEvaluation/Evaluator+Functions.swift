@@ -32,7 +32,12 @@ extension Evaluator {
       guard name.isEmpty else { break }
       frame.environment.widen(by: inner.environment, except: Set(parameters.map { program.name($0) }))
     }
-    if isOutermost { stepsLeft = outer }
+    if isOutermost {
+      if stepsLeft <= 0, frame.isRecording {
+        unfinished.append(.init(function: inner.function, range: program.range(node)))
+      }
+      stepsLeft = outer
+    }
     return .function(reference)
   }
 

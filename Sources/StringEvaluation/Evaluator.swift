@@ -15,6 +15,8 @@ final class Evaluator {
   let limits: EvaluationLimits
   /// The sites of the unit so far, by the operation that sends or keeps the text.
   var recorder = SiteRecorder()
+  /// The functions of the unit that ran out of steps.
+  var unfinished: [UnitEvaluation.Unfinished] = []
   /// By what a hole may be called for want of them: names that no unit declares.
   var unresolved: [String: Set<String>] = [:]
   /// While a call is followed for what it sends.
@@ -61,8 +63,12 @@ final class Evaluator {
     var frame = Frame(unit: unit, function: "", isRecording: true)
     frame.environment = globals(of: unit)
     stepsLeft = limits.steps
-    _ = evaluate(units[unit].program.root, &frame)
-    return UnitEvaluation(sites: recorder.sites, openNames: openNames)
+    let root = units[unit].program.root
+    _ = evaluate(root, &frame)
+    var evaluation = UnitEvaluation(sites: recorder.sites, openNames: openNames)
+    evaluation.unfinished = unfinished
+    if stepsLeft <= 0 { evaluation.unfinished.append(.init(function: "", range: units[unit].program.range(root))) }
+    return evaluation
   }
 
   /// Those of the unresolved names for want of which something in a site's text is not known.
