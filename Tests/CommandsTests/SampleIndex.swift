@@ -25,7 +25,8 @@ struct SampleIndex {
             code: "unparsable-statement", severity: .warning, path: "app/report.py",
             bytes: ByteRange(start: 10, end: 20), line: 2, column: 3, message: "It does not parse."),
           Finding(
-            code: Finding.dynamicStatement, severity: .note, path: "app/db.py", bytes: ByteRange(start: 5, end: 9), line: 12,
+            code: Finding.dynamicStatement, severity: .note, path: "app/db.py", bytes: ByteRange(start: 5, end: 9),
+            line: 12,
             column: 5, message: "dynamic, could send any delete on any table: remove has DELETE FROM {table} {rest}"),
         ], skipped: ["vendored": 12]))
     try update.commit()

@@ -67,7 +67,8 @@ import Testing
     let index = try WorkingIndex()
     try index.write("cursor = connect()\n\(Self.appends)".utf8, to: "a.py")
     try index.update(jobs: 1)
-    let expected = "a.py:2:1: warning: appends takes more steps than one function is given; what it sends behind the place"
+    let expected =
+      "a.py:2:1: warning: appends takes more steps than one function is given; what it sends behind the place"
     #expect(try index.dump().contains(expected))
   }
 }
