@@ -23,8 +23,11 @@ enum SchemaSource {
     switch self {
     case .file(let path):
       let name = path == "-" ? "standard input" : path
-      let read = Catalogue.reading(ddl: try contents(of: path, console), path: name)
+      // Where the file lies on this machine is told with what is wrong with it, and not kept.
+      let file = URL(filePath: name).lastPathComponent
+      var read = Catalogue.reading(ddl: try contents(of: path, console), path: file)
       guard !read.catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: name) }
+      for index in read.findings.indices { read.findings[index].path = name }
       return read
     case .folder(let path): return try migrations(below: path, console)
     case .server(let address):

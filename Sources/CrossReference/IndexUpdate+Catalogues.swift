@@ -15,8 +15,8 @@ extension IndexUpdate {
       let catalogue = catalogues[databases.first]
       try reanalyseSites(of: revision.repository) { facts in
         guard var resolved = try? analyze(Array(facts.text.utf8), catalogue: catalogue) else { return facts }
-        // It has holes: what it is joined by would be that of their stand-ins.
-        if facts.fingerprint == nil { (resolved.fingerprint, resolved.canonicalForm) = (nil, nil) }
+        // It has holes.
+        if facts.fingerprint == nil { resolved.forgetStandIns() }
         return resolved
       }
     }

@@ -93,9 +93,10 @@ struct RevisionWriter {
       try steps.execute(
         arguments: [id, ordinal, step.place.path] + step.place.columnValues + [step.function, step.call])
     }
-    let links = try database.cachedStatement(sql: "INSERT INTO siteStatements VALUES (?, ?, ?)")
+    let links = try database.cachedStatement(sql: "INSERT INTO siteStatements VALUES (?, ?, ?, ?)")
     for (ordinal, statement) in site.statements.enumerated() {
-      try links.execute(arguments: [id, ordinal, try statements.row(of: statement)])
+      let lines = site.statementLines.indices.contains(ordinal) ? site.statementLines[ordinal] : StatementLines()
+      try links.execute(arguments: [id, ordinal, try statements.row(of: statement), Data(lines.encoded)])
     }
   }
 }

@@ -131,8 +131,10 @@ extension Schema {
       PRIMARY KEY (statement, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX statementColumnsByName ON statementColumns (tableName, columnName);
+    -- lines tells on which lines of the source the statement's text is written, as StatementLines encodes it.
     CREATE TABLE siteStatements (
-      site INTEGER NOT NULL, ordinal INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (site, ordinal)
+      site INTEGER NOT NULL, ordinal INTEGER NOT NULL, statement INTEGER NOT NULL, lines BLOB NOT NULL,
+      PRIMARY KEY (site, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX siteStatementsByStatement ON siteStatements (statement);
     CREATE TABLE matches (

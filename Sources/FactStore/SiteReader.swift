@@ -29,13 +29,15 @@ struct SiteReader {
         """)
     while let row = try rows.next() {
       let place = row.fileRange(4, path: row[3])
+      let sent = statements[row[0]] ?? []
       sites[row[0]] = QuerySite(
         id: SiteID(hex: row[1]), repository: row[2], place: place, function: row[8], sink: row[9],
         kind: try row.decoded(10), evidence: row[11], annotation: row[12],
         textRanges: (ranges[row[0]] ?? []).map {
           FileRange(path: $0.path ?? place.path, bytes: $0.bytes, lines: $0.lines)
         },
-        template: row.bytes(13), templateText: row[14], statements: statements[row[0]] ?? [],
+        template: row.bytes(13), templateText: row[14], statements: sent.map(\.facts),
+        statementLines: sent.map(\.lines),
         excerpt: (row[15] as Int?).map { Excerpt(firstLine: $0, text: row[16]) }, via: steps[row[0]] ?? [])
     }
     return ids.compactMap { sites[$0] }
@@ -71,14 +73,17 @@ struct SiteReader {
     return steps
   }
 
-  private func statements() throws -> [Int64: [StatementFacts]] {
+  private func statements() throws -> [Int64: [(facts: StatementFacts, lines: StatementLines)]] {
     let links = try Row.fetchAll(
       database,
-      sql: "SELECT site, statement FROM siteStatements WHERE site IN \(list) ORDER BY site, ordinal")
+      sql: "SELECT site, statement, lines FROM siteStatements WHERE site IN \(list) ORDER BY site, ordinal")
     var reader = StatementReader(database)
     let facts = try reader.facts(of: links.map { $0[1] })
-    var statements: [Int64: [StatementFacts]] = [:]
-    for link in links { statements[link[0], default: []] += facts[link[1]].map { [$0] } ?? [] }
+    var statements: [Int64: [(facts: StatementFacts, lines: StatementLines)]] = [:]
+    for link in links {
+      guard let facts = facts[link[1]] else { continue }
+      statements[link[0], default: []].append((facts, StatementLines(decoding: link.bytes(2)) ?? StatementLines()))
+    }
     return statements
   }
 }

@@ -55,6 +55,7 @@ struct ScriptSites: Sendable {
           annotation: annotation,
           textRanges: [place], template: SentTemplate(candidate.template, placeholders: Self.placeholders).encoded,
           templateText: candidate.template.description, statements: candidate.statements,
+          statementLines: candidate.lineStarts.map { texts.lines(of: $0, inSiteOf: file.path) },
           excerpt: texts.excerpt(around: place)))
       guard let failure = candidate.failure else { continue }
       built.findings.append(

@@ -75,6 +75,7 @@ struct SiteBuilder: Sendable {
       annotation: candidate.annotation, textRanges: Self.merged(ranges),
       template: SentTemplate(candidate.template, placeholders: styles(ofUnit: site.unit)).encoded,
       templateText: candidate.template.description, statements: candidate.statements,
+      statementLines: candidate.lineStarts.map { texts.lines(of: $0, inSiteOf: path) },
       excerpt: texts.excerpt(around: place),
       via: site.via.map { step in
         ViaStep(

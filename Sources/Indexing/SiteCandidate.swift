@@ -8,6 +8,8 @@ struct SiteCandidate {
   var template: Template
   /// One for each variant that can be parsed.
   var statements: [StatementFacts] = []
+  /// Where the lines of each statement's text are written, as many as there are statements.
+  var lineStarts: [[LineStart]] = []
   /// The best of what the variants' shapes say; nil when none can be parsed.
   var shape: Double?
   var failure: ParseFailure?
@@ -43,6 +45,7 @@ struct SiteCandidate {
     var text: [UInt8]
     var template: Template
     var holes: [Variant.PlacedHole]
+    var lineStarts: [LineStart]
   }
 
   /// The variant's statements; the variant itself where PostgreSQL's scanner cannot split it.
@@ -54,7 +57,8 @@ struct SiteCandidate {
         Variant.PlacedHole(kind: hole.kind, name: hole.name, offset: hole.offset - range.start, count: hole.count)
       }
       return Part(
-        text: Array(variant.text[range.start..<range.end]), template: variant.template(of: range), holes: holes)
+        text: Array(variant.text[range.start..<range.end]), template: variant.template(of: range), holes: holes,
+        lineStarts: variant.lineStarts(in: range))
     }
   }
 
@@ -67,24 +71,20 @@ struct SiteCandidate {
     do throws(ParseFailure) {
       let parsed = try ParsedStatement(part.text)
       shape = max(shape ?? 0, sqlEvidence(of: parsed, catalogue: catalogue))
-      var facts = try analyze(parsed, catalogue: catalogue)
-      if !open.isEmpty { facts.forget(open, in: part.text) }
-      if !statements.contains(facts) { statements.append(facts) }
+      let normalized = try NormalizedText(of: part.text)
+      var facts = try analyze(parsed, normalized: normalized, catalogue: catalogue)
+      if !open.isEmpty { facts.forgetStandIns() }
+      guard !statements.contains(facts) else { return }
+      statements.append(facts)
+      lineStarts.append(
+        part.lineStarts.map { start in
+          var start = start
+          start.offset = normalized.offset(of: start.offset)
+          return start
+        })
     } catch {
       failure = failure ?? error
     }
-  }
-}
-
-extension StatementFacts {
-  /// Takes out what only the stand-ins of holes brought in.
-  fileprivate mutating func forget(_ holes: [Variant.PlacedHole], in text: [UInt8]) {
-    fingerprint = nil
-    canonicalForm = nil
-    let standIns = Set(holes.map { String(decoding: text[$0.offset..<$0.offset + $0.count], as: UTF8.self) })
-    func isStandIn(_ name: String) -> Bool { standIns.contains { !$0.isEmpty && name.contains($0) } }
-    tables.removeAll { isStandIn($0.name) }
-    columns.removeAll { isStandIn($0.column) || isStandIn($0.table) }
   }
 }
 

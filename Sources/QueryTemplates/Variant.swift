@@ -61,3 +61,14 @@ package struct Variant: Hashable, Sendable {
     return found.sorted { ($0.path, $0.range) < ($1.path, $1.range) }
   }
 }
+
+extension Variant {
+  /// The names that stand in for names that are not known start with it, and a number follows.
+  static let standInPrefix = "hole_"
+
+  /// Whether a name of a statement is, or is made of, what stands in for a name that is not known.
+  package static func holdsStandIn(_ name: String) -> Bool {
+    guard let prefix = name.firstRange(of: standInPrefix) else { return false }
+    return name[prefix.upperBound...].first.map { ("0"..."9").contains($0) } ?? false
+  }
+}

@@ -59,7 +59,7 @@ struct VariantWriter {
   }
 
   private func bytes(of standIn: HolePlacement.StandIn) -> [UInt8] {
-    let name = Array("hole_\(holes.count + 1)".utf8)
+    let name = Array("\(Variant.standInPrefix)\(holes.count + 1)".utf8)
     return switch standIn {
     case .nothing: []
     case .parameter: Self.valueMark

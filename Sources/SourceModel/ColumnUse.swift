@@ -17,8 +17,7 @@ package struct ColumnUse: Hashable, Sendable, Comparable, Codable {
   package var column: String
   package var role: ColumnRole
   package var certainty: Certainty
-  /// UTF-8 byte offset into the text that was analysed, with its constants as they were; nil where PostgreSQL's parser gives
-  /// none.
+  /// UTF-8 byte offset into the text of the statement's facts; nil where PostgreSQL's parser gives none.
   package var offset: Int?
 
   package init(

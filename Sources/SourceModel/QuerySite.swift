@@ -30,13 +30,15 @@ package struct QuerySite: Hashable, Sendable {
   package var templateText: String
   /// One for each statement of each variant; empty when the template cannot be expanded.
   package var statements: [StatementFacts]
+  /// Where the texts of the statements are written, as many as there are statements.
+  package var statementLines: [StatementLines]
   /// The lines around the site; nil when excerpts are left out of the index.
   package var excerpt: Excerpt?
 
   package init(
     id: SiteID, repository: String, place: FileRange, function: String, sink: String?, kind: Kind,
     evidence: Double, annotation: String?, textRanges: [FileRange], template: [UInt8], templateText: String,
-    statements: [StatementFacts], excerpt: Excerpt?, via: [ViaStep] = []
+    statements: [StatementFacts], statementLines: [StatementLines] = [], excerpt: Excerpt?, via: [ViaStep] = []
   ) {
     self.id = id
     self.repository = repository
@@ -51,6 +53,20 @@ package struct QuerySite: Hashable, Sendable {
     self.template = template
     self.templateText = templateText
     self.statements = statements
+    self.statementLines =
+      statementLines.isEmpty ? Array(repeating: StatementLines(), count: statements.count) : statementLines
     self.excerpt = excerpt
+  }
+}
+
+extension QuerySite {
+  /// The file and line on which a statement uses a column; nil where that is not known.
+  ///
+  /// - Parameter statement: its number among the site's statements.
+  package func place(of use: ColumnUse, inStatement statement: Int) -> (path: String, line: Int)? {
+    guard let offset = use.offset, statementLines.indices.contains(statement),
+      let entry = statementLines[statement].entry(at: offset)
+    else { return nil }
+    return (entry.path ?? place.path, entry.line)
   }
 }

@@ -35,6 +35,37 @@ struct CorpusTests {
     }
   }
 
+  /// The line on which a column is said to be used holds the word that stands there in the statement.
+  @Test(arguments: CorpusFile.paths) func columnsStandOnTheirLines(path: String) throws {
+    for corpusCase in try CorpusFile(path: path).cases {
+      let sources = Dictionary(uniqueKeysWithValues: corpusCase.files.map { ($0.path, LineText($0.text)) })
+      for site in try corpusCase.inspect().sites {
+        #expect(site.statementLines.count == site.statements.count)
+        for (number, statement) in site.statements.enumerated() {
+          for use in statement.columns {
+            guard let place = site.place(of: use, inStatement: number), let offset = use.offset else { continue }
+            let word = String(decoding: statement.text.utf8.dropFirst(offset), as: UTF8.self).prefix { $0.isLetter }
+            // A star, a quoted name or the number of an output column.
+            if word.isEmpty { continue }
+            let line = try #require(sources[place.path]).line(place.line)
+            // A line that goes on behind a backslash is one line to its language.
+            #expect(
+              line.lowercased().contains(word.lowercased()) || line.hasSuffix("\\"),
+              "\(corpusCase.name): \(word) is not in line \(place.line), `\(line)`")
+          }
+        }
+      }
+    }
+  }
+
+  private struct LineText {
+    private let lines: [Substring]
+
+    init(_ text: String) { lines = text.split(separator: "\n", omittingEmptySubsequences: false) }
+
+    func line(_ number: Int) -> Substring { lines.indices.contains(number - 1) ? lines[number - 1] : "" }
+  }
+
   /// Whether a literal's source is its text: nothing in it is escaped or doubled.
   private static func isPlain(_ source: ArraySlice<UInt8>) -> Bool {
     !source.contains(UInt8(ascii: "\\"))

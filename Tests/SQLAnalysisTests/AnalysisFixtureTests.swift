@@ -68,6 +68,15 @@ import Testing
         shifted.columns.map { $0.offset.map { $0 - shift.count } } == facts.columns.map(\.offset),
         "\(String(decoding: text, as: UTF8.self))")
       #expect(shifted.fingerprint == facts.fingerprint)
+      let normalized = Array(facts.text.utf8)
+      for use in facts.columns {
+        guard let offset = use.offset else { continue }
+        // A name, a star, the number of an output column, or a row in brackets.
+        #expect(
+          normalized[offset] == UInt8(ascii: "\"") || normalized[offset] >= UInt8(ascii: "A")
+            || "*123456789(".utf8.contains(normalized[offset]),
+          "\(use.column) at \(offset) of \(facts.text)")
+      }
       for length in stride(from: 0, to: text.count, by: 7) {
         _ = try? analyze(Array(text.prefix(length)), catalogue: fixture.catalogue)
       }
