@@ -11,26 +11,19 @@ extension ColumnAnswer {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(column)", style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
-    var table = TextTable([.left, .left, .left, .right])
-    for use in sites {
-      table.add([
-        style.place(use.site.placeText), use.roles.text(style),
-        use.site.functionAndKind + (use.isSeenInProductionOnly ? " (by what production ran)" : ""), use.traffic.text,
-      ])
-    }
-    lines += table.lines(indentation: 2) + traffic.lines
-    if !queriesWithoutSite.isEmpty {
-      lines += ["", "production statements that use it and that no code explains:"]
-      for use in queriesWithoutSite {
-        let sender = use.query.senderText.map { "; \($0)" } ?? ""
-        lines += ["  \(use.query.text(limit: 100))", "    \(use.roles.text(style)); \(use.query.countsText)\(sender)"]
-      }
-    }
-    return lines + didYouMean(suggestions) + coverage.lines(style, at: now)
+    lines += sites.lines(style) + traffic.lines
+    lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)
+    lines += queryLines(of: internalQueries, "statements of the database itself that use it:", style)
+    return lines + dependents.lines(style) + mentions.lines(style) + didYouMean(suggestions)
+      + coverage.lines(style, at: now)
+  }
+
+  private func queryLines(of uses: [QueryUse], _ heading: String, _ style: TextStyle) -> [String] {
+    uses.isEmpty ? [] : ["", heading] + uses.flatMap { $0.lines(style) }
   }
 
   /// That there is no such column, as far as the schema tells; nil when there is, or when somebody uses it all the same.
-  private var unknown: String? {
+  var unknown: String? {
     guard verdict == .noUse else { return nil }
     if coverage.catalogueHasTable == false {
       return "there is no table \(column.table) in the imported schema, and no statement of code or production names it"
@@ -47,27 +40,59 @@ extension ColumnAnswer {
       ("column", .string("\(column)")), ("verdict", .string(verdict.rawValue)),
       ("knownCode", .string(counts.knownVerdict.rawValue)),
       ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("counts", counts.json), ("traffic", traffic.json),
-      (
-        "sites",
-        .array(
-          sites.map { use in
-            .object(
-              use.site.members + [
-                ("roles", .array(use.roles.map(\.json))), ("calls", .integer(use.traffic.calls)),
-                ("totalTime", .number(use.traffic.totalTime)), ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),
-                ("seenInProductionOnly", .bool(use.isSeenInProductionOnly)),
-              ])
-          })
-      ),
-      (
-        "queriesWithoutSite",
-        .array(
-          queriesWithoutSite.map { .object($0.query.members + [("roles", .array($0.roles.map(\.json)))]) })
-      ),
-      ("coverage", coverage.json),
+      ("sites", .array(sites.map(\.json))),
+      ("queriesWithoutSite", .array(unexplained.map(\.json))), ("internalQueries", .array(internalQueries.map(\.json))),
+      ("dependents", .array(dependents.map(\.json))),
+      ("mentions", mentions.json), ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }
+}
+
+extension ColumnAnswer.SiteUse {
+  var json: JSON {
+    .object(
+      site.members + [
+        ("roles", .array(roles.map(\.json))), ("through", .array(ways.map { .string($0) })),
+        ("calls", .integer(traffic.calls)), ("totalTime", .number(traffic.totalTime)),
+        ("lastGrown", .string(traffic.lastGrown?.iso8601)), ("seenInProductionOnly", .bool(isSeenInProductionOnly)),
+      ])
+  }
+}
+
+extension [ColumnAnswer.SiteUse] {
+  func lines(_ style: TextStyle) -> [String] {
+    var table = TextTable([.left, .left, .left, .right])
+    for use in self {
+      table.add([
+        style.place(use.site.placeText), use.roles.text(style),
+        use.site.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
+      ])
+    }
+    return table.lines(indentation: 2)
+  }
+}
+
+extension ColumnAnswer.QueryUse {
+  func lines(_ style: TextStyle) -> [String] {
+    let sender = query.senderText.map { "; \($0)" } ?? ""
+    return [
+      "  \(query.text(limit: 100))", "    \(roles.text(style))\(detail(ways, false)); \(query.countsText)\(sender)",
+    ]
+  }
+
+  var json: JSON {
+    .object(
+      query.members + [
+        ("roles", .array(roles.map(\.json))), ("through", .array(ways.map { .string($0) })),
+      ])
+  }
+}
+
+/// By what a site reaches what was asked for, where its own text does not name it; in brackets.
+func detail(_ ways: [String], _ isSeenInProductionOnly: Bool) -> String {
+  let parts = (isSeenInProductionOnly ? ["by what production ran"] : []) + ways.map { "through \($0)" }
+  return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
 }
 
 extension ColumnAnswer.RoleUse {

@@ -13,7 +13,8 @@ extension Coverage {
     guard !sources.isEmpty else {
       return ["production: no statistics; import an export with `pgxref stats import FILE`"]
     }
-    let snapshots = sources.map { "\($0.name), newest snapshot \($0.newest.age(at: now))" }.joined(separator: "; ")
+    let snapshots = sources.map { "\($0.name), newest snapshot of \($0.newest.iso8601) (\($0.newest.age(at: now)))" }
+      .joined(separator: "; ")
     let share = callsWithSite.map { "; \($0.percent) of its calls have a known site" } ?? ""
     var lines = ["production: \(snapshots)\(share)"]
     if unreadQueries > 0 {
@@ -41,7 +42,7 @@ extension Coverage {
       let languages = unreadLanguages.map { "\($0.language) (\(counted($0.fileCount, "file")))" }
       lines.append("not read: \(languages.joined(separator: ", "))")
     }
-    return lines.isEmpty ? ["code: \(counted(repositoryCount, "repository")), without dynamic statements on it"] : lines
+    return lines.isEmpty ? ["code: \(counted(repositoryCount, "repository"))"] : lines
   }
 
   private var schemaLine: String {

@@ -15,7 +15,7 @@ package struct Pgxref: ParsableCommand {
     version: version,
     subcommands: [
       IndexCommand.self, SchemaCommand.self, StatsCommand.self, WhereCommand.self, ColumnCommand.self,
-      TableCommand.self, TopCommand.self, MatchCommand.self, StatusCommand.self, DumpCommand.self,
+      TableCommand.self, UnusedCommand.self, TopCommand.self, MatchCommand.self, StatusCommand.self, DumpCommand.self,
       InspectCommand.self, EvidenceCommand.self, MCPCommand.self,
     ])
 

@@ -15,18 +15,14 @@ extension TableAnswer {
     for use in sites {
       places.add([
         style.place(use.site.placeText), use.accessText,
-        use.site.functionAndKind + (use.isSeenInProductionOnly ? " (by what production ran)" : ""), use.traffic.text,
+        use.site.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
       ])
     }
     lines += places.lines(indentation: 2) + traffic.lines + columnLines(style)
-    if !queriesWithoutSite.isEmpty {
-      lines += ["", "production statements that use it and that no code explains:"]
-      for query in queriesWithoutSite {
-        let sender = query.senderText.map { "; \($0)" } ?? ""
-        lines += ["  \(query.text(limit: 100))", "    \(query.countsText)\(sender)"]
-      }
-    }
-    return lines + didYouMean(suggestions) + coverage.lines(style, at: now)
+    lines += queryLines(of: unexplained, "production statements that use it and that no code explains:")
+    lines += queryLines(of: internalQueries, "statements of the database itself that use it:")
+    return lines + dependents.lines(style) + mentions.lines(style) + didYouMean(suggestions)
+      + coverage.lines(style, at: now)
   }
 
   private func columnLines(_ style: TextStyle) -> [String] {
@@ -41,6 +37,14 @@ extension TableAnswer {
           + [column.traffic.calls > 0 ? column.traffic.text : "-"])
     }
     return ["", "columns:"] + grid.lines(indentation: 2)
+  }
+
+  private func queryLines(of queries: [ProductionQuery], _ heading: String) -> [String] {
+    guard !queries.isEmpty else { return [] }
+    return ["", heading]
+      + queries.flatMap { query in
+        ["  \(query.text(limit: 100))", "    \(query.countsText)" + (query.senderText.map { "; \($0)" } ?? "")]
+      }
   }
 
   private var unknown: String? {
@@ -62,15 +66,18 @@ extension TableAnswer {
           sites.map { use in
             .object(
               use.site.members + [
-                ("reads", .bool(use.reads)), ("writes", .bool(use.writes)), ("calls", .integer(use.traffic.calls)),
+                ("through", .array(use.ways.map { .string($0) })), ("reads", .bool(use.reads)),
+                ("writes", .bool(use.writes)), ("calls", .integer(use.traffic.calls)),
                 ("totalTime", .number(use.traffic.totalTime)), ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),
                 ("seenInProductionOnly", .bool(use.isSeenInProductionOnly)),
               ])
           })
       ),
       ("columns", .array(columns.map(\.json))),
-      ("queriesWithoutSite", .array(queriesWithoutSite.map { .object($0.members) })),
-      ("coverage", coverage.json),
+      ("queriesWithoutSite", .array(unexplained.map { .object($0.members) })),
+      ("internalQueries", .array(internalQueries.map { .object($0.members) })),
+      ("dependents", .array(dependents.map(\.json))),
+      ("mentions", mentions.json), ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }

@@ -36,7 +36,7 @@ extension UseCounts {
   }
 
   /// `read at 3 places, written at 1 place, read by * at 2 places, …`; nil without a place.
-  private var placesText: String? {
+  var placesText: String? {
     var parts: [String] = []
     func add(_ count: Int, _ text: (String) -> String) {
       if count > 0 { parts.append(text(counted(count, "place"))) }
@@ -45,6 +45,11 @@ extension UseCounts {
     add(writers) { "written at \($0)" }
     add(starReaders) { "read by * at \($0)" }
     add(otherPlaces) { "used at \($0) in tests, migrations or schema files" }
+    func addObjects(_ count: Int, _ text: String) {
+      if count > 0 { parts.append("\(text) by \(counted(count, "object")) of the database") }
+    }
+    addObjects(databaseReaders, "read")
+    addObjects(databaseWriters, "written")
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -6,6 +6,8 @@ package struct ColumnAnswer: Hashable, Sendable {
   package struct SiteUse: Hashable, Sendable {
     package var site: QuerySite
     package var roles: [RoleUse]
+    /// The views or parent tables by which it reaches the column; empty when it names the column's own table.
+    package var ways: [String]
     /// Of the production queries that the site was joined with and that use the column.
     package var traffic: Traffic
     /// The site's own text does not tell that it uses the column; what production ran does.
@@ -16,6 +18,8 @@ package struct ColumnAnswer: Hashable, Sendable {
   package struct QueryUse: Hashable, Sendable {
     package var query: ProductionQuery
     package var roles: [RoleUse]
+    /// The views or parent tables by which it reaches the column; empty when it names the column's own table.
+    package var ways: [String]
   }
 
   /// A role, and how sure it is that this column is meant; the surest where there are several.
@@ -30,8 +34,14 @@ package struct ColumnAnswer: Hashable, Sendable {
   package var counts: UseCounts
   /// Application code first, then by place.
   package var sites: [SiteUse]
-  /// Those that no code explains, the costliest first; then those that PostgreSQL sends for itself.
-  package var queriesWithoutSite: [QueryUse]
+  /// Production queries that no code explains, the costliest first.
+  package var unexplained: [QueryUse]
+  /// Those that PostgreSQL sends for itself, or that ran inside of functions of the database only.
+  package var internalQueries: [QueryUse]
+  /// Objects of the database that use it, also through views.
+  package var dependents: [Dependent]
+  /// Lines that name it and that no statement explains.
+  package var mentions: Mentions
   /// Of all production queries that use it.
   package var traffic: Traffic
   package var coverage: Coverage

@@ -6,24 +6,29 @@ extension Inquiry {
   /// Which code and which production queries use a column, in which roles, and what that says about who may drop it.
   package func uses(of column: ColumnName) throws(FactStoreFailure) -> ColumnAnswer {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    let filter = StatementFilter.column(
-      schema: column.table.schema, table: column.table.name, column: column.column)
-    let uses = try statementUses(with: filter) { !column.roles(in: [$0]).isEmpty }
+    let reached = ReachedColumn(column, in: catalogues)
+    let uses = try statementUses(with: reached.filters) { !reached.roles(in: [$0]).isEmpty }
     let known = catalogues.columns(ofTable: column.table.schema, column.table.name)
     var answer = ColumnAnswer(
       column: column, isInSchema: known?.contains(column.column), counts: UseCounts(),
       sites: uses.sites.map { use in
         .init(
-          site: use.site, roles: column.roles(in: use.statements), traffic: use.traffic,
-          isSeenInProductionOnly: use.isSeenInProductionOnly)
+          site: use.site, roles: reached.roles(in: use.statements), ways: reached.ways(in: use.statements),
+          traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
       },
-      queriesWithoutSite: (uses.unexplained + uses.internalQueries).map { query in
-        .init(query: query, roles: column.roles(in: query))
-      },
-      traffic: uses.traffic, coverage: try coverage(of: column.table, catalogues), suggestions: [])
+      unexplained: uses.unexplained.map(reached.use(in:)),
+      internalQueries: uses.internalQueries.map(reached.use(in:)),
+      dependents: catalogues.dependents(of: column), mentions: Mentions(), traffic: uses.traffic,
+      coverage: try coverage(of: column.table, catalogues), suggestions: [])
     for use in answer.sites { answer.counts.add(use.roles, at: use.site.kind) }
-    for query in uses.unexplained { answer.counts.addUnexplained(column.roles(in: query)) }
-    answer.counts.databaseReaders += uses.internalQueries.count
+    for use in answer.unexplained { answer.counts.addUnexplained(use.roles) }
+    for dependent in answer.dependents { answer.counts.add(dependent) }
+    // Words that are like a name which the schema does not have are of something else.
+    if answer.isInSchema ?? catalogues.isEmpty {
+      let search = try MentionSearch(of: store, explainedBy: uses.sites.map(\.site))
+      answer.mentions = try search.mentions(of: column)
+      answer.counts.add(answer.mentions)
+    }
     // What is asked for changes what is listed, not what is known.
     answer.sites.removeAll { !isMeant($0.site) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: column, known ?? []) }
@@ -39,8 +44,6 @@ extension Inquiry {
 }
 
 extension ColumnName {
-  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { roles(in: query.facts.map { [$0] } ?? []) }
-
   /// The roles that the column has, or may have, in these statements; sorted.
   func roles(in statements: [StatementFacts]) -> [ColumnAnswer.RoleUse] {
     var certainties: [ColumnRole: ColumnUse.Certainty] = [:]

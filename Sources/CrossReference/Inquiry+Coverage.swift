@@ -19,6 +19,9 @@ extension Inquiry {
     }
     coverage.repositoryCount = try store.repositoryCount()
     coverage.hasCatalogue = !catalogues.isEmpty
+    coverage.unreadLanguages = try store.fileCountsByUnreadLanguage()
+      .map { Coverage.UnreadLanguage(language: $0.key, fileCount: $0.value) }
+      .sorted { ($1.fileCount, $0.language) < ($0.fileCount, $1.language) }
     if let table {
       if coverage.hasCatalogue {
         coverage.catalogueHasTable = catalogues.columns(ofTable: table.schema, table.name) != nil

@@ -6,18 +6,24 @@ extension Inquiry {
   /// Which code and which production queries read and write a table, and what is known of each of its columns.
   package func uses(of table: TableName) throws(FactStoreFailure) -> TableAnswer {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    let filter = StatementFilter.table(schema: table.schema, name: table.name)
-    let uses = try statementUses(with: filter) { table.isNamed(in: $0) }
+    let names = table.reachedBy(in: catalogues)
+    let uses = try statementUses(with: names.map { .table(schema: $0.schema, name: $0.name) }) { statement in
+      names.contains { $0.isNamed(in: statement) }
+    }
     let known = catalogues.columns(ofTable: table.schema, table.name)
     var answer = TableAnswer(
-      table: table, counts: UseCounts(), sites: [], columns: table.columns(in: uses, known: known ?? []),
-      queriesWithoutSite: uses.unexplained + uses.internalQueries, traffic: uses.traffic,
+      table: table, counts: UseCounts(), sites: [], columns: table.columns(in: uses, known: known ?? [], catalogues),
+      unexplained: uses.unexplained, internalQueries: uses.internalQueries,
+      dependents: catalogues.dependents(of: table), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: table, catalogues), suggestions: [])
     for use in uses.sites {
-      let accesses = use.statements.flatMap(\.tables).filter { table.isMeant(by: $0) }.map(\.access)
+      let tables = use.statements.flatMap(\.tables)
+      let accesses = tables.filter { use in names.contains { $0.isMeant(by: use) } }.map(\.access)
       let site = TableAnswer.SiteUse(
-        site: use.site, reads: accesses.contains(.read), writes: accesses.contains(.write), traffic: use.traffic,
-        isSeenInProductionOnly: use.isSeenInProductionOnly)
+        site: use.site, reads: accesses.contains(.read), writes: accesses.contains(.write),
+        ways: use.statements.contains(where: table.isNamed)
+          ? [] : names.filter { name in use.statements.contains(where: name.isNamed) }.map(\.description).sorted(),
+        traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
       answer.sites.append(site)
       if use.site.kind.isRunInProduction {
         answer.counts.add(reads: site.reads, writes: site.writes)
@@ -26,11 +32,25 @@ extension Inquiry {
       }
     }
     answer.counts.unexplained = uses.unexplained.count
-    answer.counts.databaseReaders += uses.internalQueries.count
+    for dependent in answer.dependents { answer.counts.add(dependent) }
+    // Words that are like a name which the schema does not have are of something else.
+    if answer.isInSchema != false { try mention(&answer, uses) }
     // What is asked for changes what is listed, not what is known.
     answer.sites.removeAll { !isMeant($0.site) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: table) }
     return answer
+  }
+
+  /// Adds the lines that name the table and its columns.
+  private func mention(_ answer: inout TableAnswer, _ uses: StatementUses) throws(FactStoreFailure) {
+    let search = try MentionSearch(of: store, explainedBy: uses.sites.map(\.site))
+    answer.mentions = try search.mentions(of: answer.table)
+    answer.counts.add(answer.mentions)
+    let counts = try search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
+    for index in answer.columns.indices {
+      let name = ColumnName(table: answer.table, column: answer.columns[index].column)
+      answer.columns[index].counts.add(counts[name] ?? Mentions.Counts())
+    }
   }
 
   package func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
@@ -45,33 +65,70 @@ extension TableName {
       || statement.columns.contains { $0.table == name && allows(schema: $0.schema) }
   }
 
+  /// Its own name, and those of views over it and of the tables that it inherits from or is a partition of.
+  func reachedBy(in catalogues: CatalogueSet) -> [TableName] {
+    var names: Set<TableName> = []
+    for (catalogue, relation) in catalogues.relations(schema: schema, name: name) {
+      names.formUnion(catalogue.views(over: relation.name).map(TableName.init))
+      names.formUnion(catalogue.ancestors(of: relation.name).map(TableName.init))
+    }
+    return [self] + names.sorted { $0.description < $1.description }
+  }
+
   /// What these uses of the table say of each column, also of those that none of them names.
-  fileprivate func columns(in uses: StatementUses, known: [String]) -> [TableAnswer.ColumnSummary] {
+  fileprivate func columns(
+    in uses: StatementUses, known: [String], _ catalogues: CatalogueSet
+  ) -> [TableAnswer.ColumnSummary] {
     var named = Set(known)
-    let statements = uses.sites.flatMap(\.statements) + (uses.unexplained + uses.internalQueries).compactMap(\.facts)
+    let statements = uses.sites.flatMap(\.statements) + uses.queries.compactMap(\.facts)
     for use in statements.flatMap(\.columns) where use.table == name && allows(schema: use.schema) {
       if use.column != "*" || known.isEmpty { named.insert(use.column) }
     }
-    var summaries: [TableAnswer.ColumnSummary] = []
-    for name in named.sorted() {
-      let column = ColumnName(table: self, column: name)
-      var summary = TableAnswer.ColumnSummary(column: name, counts: UseCounts(), traffic: Traffic())
-      for use in uses.sites {
-        let roles = column.roles(in: use.statements)
-        if !roles.isEmpty { summary.counts.add(roles, at: use.site.kind) }
-      }
-      for query in uses.unexplained {
-        let roles = column.roles(in: query)
-        if !roles.isEmpty { summary.counts.addUnexplained(roles) }
-      }
-      for query in uses.internalQueries where !column.roles(in: query).isEmpty {
-        summary.counts.databaseReaders += 1
-      }
-      for query in uses.queries where !column.roles(in: query).isEmpty {
-        summary.traffic.add(query)
-      }
-      summaries.append(summary)
+    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, catalogues) }
+  }
+
+  private func summary(
+    of column: ColumnName, _ uses: StatementUses, _ catalogues: CatalogueSet
+  ) -> TableAnswer.ColumnSummary {
+    let reached = ReachedColumn(column, in: catalogues)
+    var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
+    for use in uses.sites {
+      let roles = reached.roles(in: use.statements)
+      if !roles.isEmpty { summary.counts.add(roles, at: use.site.kind) }
     }
-    return summaries
+    for query in uses.unexplained {
+      let roles = reached.roles(in: query)
+      if !roles.isEmpty { summary.counts.addUnexplained(roles) }
+    }
+    for dependent in catalogues.dependents(of: column) { summary.counts.add(dependent) }
+    for query in uses.queries where !reached.roles(in: query).isEmpty { summary.traffic.add(query) }
+    return summary
+  }
+}
+
+extension Catalogue {
+  /// The views that read a table, also through other views; sorted.
+  fileprivate func views(over table: RelationName) -> [RelationName] {
+    var found: Set<RelationName> = []
+    var open = [table]
+    while let next = open.popLast() {
+      for object in dependents(of: next) where object.kind == .view || object.kind == .materializedView {
+        if found.insert(object.name).inserted { open.append(object.name) }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension CatalogueSet {
+  /// The objects that use any column of a table, or belong to it; sorted.
+  func dependents(of table: TableName) -> [Dependent] {
+    relations(schema: table.schema, name: table.name).flatMap { catalogue, relation in
+      catalogue.dependents(of: relation.name).map { object in
+        var object = object
+        object.uses.removeAll { $0.table != relation.name }
+        return Dependent(object: object)
+      }
+    }
   }
 }

@@ -25,19 +25,26 @@ struct StatementUses {
 }
 
 extension Inquiry {
-  /// - Parameter isMeant: whether a statement that the filter lets through is one of those asked for.
+  /// - Parameter isMeant: whether a statement that a filter lets through is one of those asked for.
   func statementUses(
-    with filter: StatementFilter, where isMeant: (StatementFacts) -> Bool
+    with filters: [StatementFilter], where isMeant: (StatementFacts) -> Bool
   ) throws(FactStoreFailure) -> StatementUses {
     var uses = StatementUses()
     var byID: [SiteID: StatementUses.SiteUse] = [:]
-    for site in try store.sites(with: filter) {
-      let statements = site.statements.filter(isMeant)
-      if statements.isEmpty { continue }
-      byID[site.id] = .init(site: site, statements: statements, isSeenInProductionOnly: false)
+    var matches: [ProductionQueryKey: [QueryMatch]] = [:]
+    var queriesByKey: [ProductionQueryKey: ProductionQuery] = [:]
+    for filter in filters {
+      for site in try store.sites(with: filter) where byID[site.id] == nil {
+        let statements = site.statements.filter(isMeant)
+        if statements.isEmpty { continue }
+        byID[site.id] = .init(site: site, statements: statements, isSeenInProductionOnly: false)
+      }
+      matches.merge(try store.matches(with: filter)) { first, _ in first }
+      for query in try store.productionQueries(with: filter) where query.facts.map(isMeant) ?? false {
+        queriesByKey[query.key] = query
+      }
     }
-    let matches = try store.matches(with: filter)
-    let queries = try store.productionQueries(with: filter).filter { $0.facts.map(isMeant) ?? false }
+    let queries = queriesByKey.values.sorted { $0.key < $1.key }
     uses.queries = queries
     // Sites of which only production tells that they send it: a hole stands where the code does not.
     let others = try store.sites(
@@ -48,10 +55,10 @@ extension Inquiry {
       uses.traffic.add(query)
       var isExplained = false
       for match in matches[query.key] ?? [] {
-        guard byID[match.site] != nil, let facts = query.facts else { continue }
+        guard let use = byID[match.site], let facts = query.facts else { continue }
         byID[match.site]?.traffic.add(query)
-        if byID[match.site]?.isSeenInProductionOnly == true { byID[match.site]?.statements.append(facts) }
-        isExplained = isExplained || byID[match.site]?.site.kind.explainsProduction == true
+        if use.isSeenInProductionOnly || use.site.isDynamic { byID[match.site]?.statements.append(facts) }
+        isExplained = isExplained || use.site.kind.explainsProduction
       }
       if isExplained { continue }
       if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
@@ -67,7 +74,12 @@ extension Inquiry {
   }
 }
 
+extension QuerySite {
+  /// Whether a hole stands in its text where production may tell what was sent.
+  fileprivate var isDynamic: Bool { statements.isEmpty || statements.contains { $0.fingerprint == nil } }
+}
+
 extension QuerySite.Kind {
   /// Whether a statement that production ran may come from such code. What a test sends, somebody else must have sent, too.
-  fileprivate var explainsProduction: Bool { self != .test }
+  var explainsProduction: Bool { self != .test }
 }

@@ -50,6 +50,18 @@ package struct UseCounts: Hashable, Sendable {
     if roles.contains(where: { $0.certainty != .star }) { unexplained += 1 } else { unexplainedByStar += 1 }
   }
 
+  mutating func add(_ dependent: Dependent) {
+    if dependent.reads { databaseReaders += 1 }
+    if dependent.writes { databaseWriters += 1 }
+  }
+
+  mutating func add(_ mentions: Mentions.Counts) {
+    self.mentions += mentions.inCode
+    otherMentions += mentions.elsewhere
+  }
+
+  mutating func add(_ mentions: Mentions) { add(mentions.counts) }
+
   mutating func add(reads: Bool, writes: Bool, readsByStar: Bool = false) {
     if reads { readers += 1 }
     if writes { writers += 1 }

@@ -4,11 +4,14 @@ extension FactStore {
   /// Hands over all facts, for tests and bug reports: in an order of natural keys, without row ids, times and places on
   /// this machine, so that the same input gives the same dump in whatever order and by however many workers it was read.
   package func dump(_ body: (DumpedFact) throws -> Void) throws {
+    let mentions = Dictionary(
+      uniqueKeysWithValues: try mentionsByBlob().map { ($0.blob, digest(of: $0.mentions.bytes)) })
     for revision in try revisions() {
       try body(
         DumpedFact(
           "revision", ["repository": revision.repository, "commit": revision.commit, "isNewest": revision.isNewest]))
       let facts = try facts(of: revision)
+      for file in facts.files { try body(file.dumped(mentions: mentions[file.blob])) }
       for fact in facts.dumped { try body(fact) }
       for fact in facts.calls.dumped { try body(fact) }
       for site in facts.sites { for fact in site.dumped { try body(fact) } }
@@ -54,14 +57,22 @@ private func digest(of bytes: [UInt8]) -> String {
 }
 
 extension RevisionFacts {
-  /// Everything but the sites.
+  /// Everything but the files and the sites.
   fileprivate var dumped: [DumpedFact] {
-    files.map { file in
-      DumpedFact(
-        "file", ["path": file.path, "blob": file.blob, "language": file.language, "isModified": file.isModified])
-    }
-      + skipped.sorted { $0.key < $1.key }.map { DumpedFact("skipped", ["rule": $0.key, "files": $0.value]) }
+    skipped.sorted { $0.key < $1.key }.map { DumpedFact("skipped", ["rule": $0.key, "files": $0.value]) }
       + findings.map(\.description).sorted().map { DumpedFact("finding", ["text": $0]) }
+  }
+}
+
+extension SourceFile {
+  /// - Parameter mentions: a digest of the names that stand in it.
+  fileprivate func dumped(mentions: String?) -> DumpedFact {
+    DumpedFact(
+      "file",
+      [
+        "path": path, "blob": blob, "language": language, "unreadLanguage": unreadLanguage, "kind": kind.rawValue,
+        "isModified": isModified, "mentions": mentions,
+      ])
   }
 }
 

@@ -9,7 +9,7 @@ extension FactStore {
         database,
         sql: """
           SELECT revisions.id, name, origin, commitID, indexedAt, revisions.id IN (SELECT id FROM newestRevisions),
-            (SELECT count(*) FROM files WHERE revision = revisions.id),
+            (SELECT count(*) FROM files WHERE revision = revisions.id AND unreadLanguage IS NULL),
             (SELECT count(*) FROM sites WHERE revision = revisions.id),
             (SELECT count(*) FROM files WHERE revision = revisions.id AND isModified)
           FROM revisions JOIN repositories ON repositories.id = revisions.repository ORDER BY name, sequence DESC
@@ -36,10 +36,10 @@ extension FactStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT path, blob, language, isModified FROM files JOIN newestRevisions ON newestRevisions.id = files.revision
+          SELECT \(SourceFile.columns) FROM files JOIN newestRevisions ON newestRevisions.id = files.revision
           JOIN repositories ON repositories.id = newestRevisions.repository WHERE name = ? ORDER BY path
           """, arguments: [repository]
-      ).map { SourceFile(path: $0[0], blob: $0[1], language: $0[2], isModified: $0[3]) }
+      ).map { try SourceFile($0) }
     }
     .filter { showsRepository(repository) && shows($0.path) }
   }

@@ -12,7 +12,7 @@ extension FactStore {
           WHERE name = ? AND commitID IS ?
           """, arguments: [revision.repository, revision.commit])
       let files = try Row.fetchAll(
-        database, sql: "SELECT path, blob, language, isModified FROM files WHERE revision = ? ORDER BY path",
+        database, sql: "SELECT \(SourceFile.columns) FROM files WHERE revision = ? ORDER BY path",
         arguments: [id])
       let findings = try Row.fetchAll(
         database, sql: "SELECT \(Finding.columns) FROM findings WHERE revision = ? ORDER BY id", arguments: [id])
@@ -22,7 +22,7 @@ extension FactStore {
       return RevisionFacts(
         repository: revision.repository, origin: revision.origin, commit: revision.commit,
         indexedAt: revision.indexedAt,
-        files: files.map { SourceFile(path: $0[0], blob: $0[1], language: $0[2], isModified: $0[3]) },
+        files: try files.map { try SourceFile($0) },
         sites: try SiteReader(database, ids: sites).sites(), findings: try findings.map { try Finding($0) },
         skipped: revision.skipped, calls: try Self.calls(ofRevision: id, in: database))
     }

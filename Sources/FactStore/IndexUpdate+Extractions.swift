@@ -1,8 +1,16 @@
 internal import Foundation
 internal import GRDB
-internal import SourceModel
+package import SourceModel
 
 extension IndexUpdate {
+  /// Keeps the names that stand in a file, in place of what was kept of it before.
+  package func keep(_ mentions: NameMentions, ofBlob blob: String) throws(FactStoreFailure) {
+    try writing { database in
+      try database.cachedStatement(sql: "INSERT OR REPLACE INTO mentions VALUES (?, ?)")
+        .execute(arguments: [blob, Data(mentions.bytes)])
+    }
+  }
+
   /// Keeps what a look at a file's bytes told.
   package func keep(_ scan: BlobScan, ofBlob blob: String, digest: UInt64) throws(FactStoreFailure) {
     try writing { database in

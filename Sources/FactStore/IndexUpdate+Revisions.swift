@@ -75,6 +75,7 @@ extension IndexUpdate {
       try replace(
         try other.facts(of: revision), earlierRevisions: isFirst ? .dropped : .kept)
     }
+    for (blob, mentions) in try other.mentionsByBlob() { try keep(mentions, ofBlob: blob) }
   }
 
   private static func remove(revision: Int64, from database: Database) throws {

@@ -120,6 +120,7 @@ extension IndexUpdate {
         CREATE TEMP TABLE held AS SELECT DISTINCT blob FROM files;
         CREATE UNIQUE INDEX temp.heldByBlob ON held (blob);
         DELETE FROM scans WHERE blob NOT IN (SELECT blob FROM held);
+        DELETE FROM mentions WHERE blob NOT IN (SELECT blob FROM held);
         DELETE FROM extractions WHERE blob NOT IN (SELECT blob FROM held);
         DELETE FROM extractionFindings WHERE extraction NOT IN (SELECT id FROM extractions);
         DELETE FROM matches WHERE siteID NOT IN (SELECT siteID FROM sites)

@@ -33,9 +33,11 @@ struct RevisionWriter {
   }
 
   private func writeFiles(of revision: Int64) throws {
-    let files = try database.cachedStatement(sql: "INSERT INTO files VALUES (?, ?, ?, ?, ?)")
+    let files = try database.cachedStatement(sql: "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?)")
     for file in facts.files {
-      try files.execute(arguments: [revision, file.path, file.blob, file.language, file.isModified])
+      try files.execute(arguments: [
+        revision, file.path, file.blob, file.language, file.unreadLanguage, file.kind.rawValue, file.isModified,
+      ])
     }
     let skips = try database.cachedStatement(sql: "INSERT INTO skips VALUES (?, ?, ?)")
     for (rule, count) in facts.skipped { try skips.execute(arguments: [revision, rule, count]) }

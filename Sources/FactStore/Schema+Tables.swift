@@ -49,8 +49,8 @@ extension Schema {
       SELECT id, repository FROM revisions AS one WHERE sequence =
         (SELECT max(sequence) FROM revisions AS other WHERE other.repository = one.repository);
     CREATE TABLE files (
-      revision INTEGER NOT NULL, path TEXT NOT NULL, blob TEXT NOT NULL, language TEXT, isModified INTEGER NOT NULL,
-      PRIMARY KEY (revision, path)
+      revision INTEGER NOT NULL, path TEXT NOT NULL, blob TEXT NOT NULL, language TEXT, unreadLanguage TEXT,
+      kind TEXT NOT NULL, isModified INTEGER NOT NULL, PRIMARY KEY (revision, path)
     ) WITHOUT ROWID;
     CREATE TABLE skips (
       revision INTEGER NOT NULL, rule TEXT NOT NULL, fileCount INTEGER NOT NULL, PRIMARY KEY (revision, rule)
@@ -65,6 +65,8 @@ extension Schema {
       blob TEXT PRIMARY KEY, digest INTEGER NOT NULL, skippedBy TEXT, isCandidate INTEGER NOT NULL, names BLOB NOT NULL,
       mentions BLOB NOT NULL
     ) WITHOUT ROWID;
+    -- The names that stand in a file, with their lines.
+    CREATE TABLE mentions (blob TEXT PRIMARY KEY, names BLOB NOT NULL);
     CREATE TABLE extractions (
       id INTEGER PRIMARY KEY, blob TEXT NOT NULL, language TEXT NOT NULL, digest INTEGER NOT NULL, program BLOB NOT NULL,
       UNIQUE (blob, language)

@@ -5,10 +5,13 @@ package struct KindPatterns: Sendable, Codable {
   package var test: [String]
   package var migration: [String]
   package var script: [String]
+  /// Files other than scripts that list the columns that there are.
+  package var schema: [String]
 
-  package init(test: [String], migration: [String], script: [String]) {
+  package init(test: [String], migration: [String], script: [String], schema: [String]) {
     self.test = test
     self.migration = migration
     self.script = script
+    self.schema = schema
   }
 }

@@ -19,6 +19,7 @@ package final class LanguageRegistry: Sendable {
   private let byExtension: [String: String]
   private let byFilename: [String: String]
   private let byInterpreter: [String: String]
+  private let unreadByExtension: [String: String]
   private let loaded = Mutex<[String: Result<Language, LanguageFailure>]>([:])
 
   /// - Parameter directory: holds a folder with a `manifest.json` for each language, and `.build` with the compiled
@@ -44,6 +45,7 @@ package final class LanguageRegistry: Sendable {
     self.byExtension = byExtension
     self.byFilename = byFilename
     self.byInterpreter = byInterpreter
+    unreadByExtension = try Self.unreadLanguages(in: directory)
   }
 
   /// Sorted.
@@ -54,9 +56,19 @@ package final class LanguageRegistry: Sendable {
   /// The language of a file by its name, or nil.
   package func language(forPath path: String) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    if let language = byFilename[name] { return language }
+    return byFilename[name] ?? Self.ending(of: name).flatMap { byExtension[$0] }
+  }
+
+  /// The language of a file that looks like code, by its name, when it is none of these; nil for all other files.
+  package func unreadLanguage(forPath path: String) -> String? {
+    guard language(forPath: path) == nil else { return nil }
+    return Self.ending(of: path.split(separator: "/").last.map(String.init) ?? path).flatMap { unreadByExtension[$0] }
+  }
+
+  /// What stands behind the last dot, in lower case.
+  private static func ending(of name: String) -> String? {
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
-    return byExtension[name[name.index(after: dot)...].lowercased()]
+    return name[name.index(after: dot)...].lowercased()
   }
 
   /// The language of a file without a telling name by its `#!` line, or nil.
@@ -142,6 +154,14 @@ package final class LanguageRegistry: Sendable {
     } catch {
       throw .noGrammars(directory: directory.path)
     }
+  }
+
+  /// `unread.json`: the languages that there is no folder for, by ending of files' names.
+  private static func unreadLanguages(in directory: URL) throws(LanguageFailure) -> [String: String] {
+    let languages = try decode([String: [String]].self, from: directory.appending(path: "unread.json"))
+    return Dictionary(
+      languages.sorted { $0.key < $1.key }.flatMap { name, endings in endings.map { ($0, name) } }
+    ) { first, _ in first }
   }
 
   /// A file of data; a key that means nothing is a mistake of whoever wrote it.

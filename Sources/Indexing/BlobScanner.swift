@@ -20,7 +20,9 @@ struct BlobScanner: Sendable {
   init(sinks: some Sequence<String>) {
     table = WordTable(sinks: sinks)
     var hash = StableHash()
-    for name in ["\(Self.version)"] + Set(sinks).sorted() { hash.combine(Array((name + "\0").utf8)) }
+    for name in ["\(Self.version) \(MentionScanner.version)"] + Set(sinks).sorted() {
+      hash.combine(Array((name + "\0").utf8))
+    }
     digest = hash.value
   }
 

@@ -15,6 +15,8 @@ struct FileReader<Reading: SourceReading>: Sendable {
     var scan: BlobScan
     /// Whether the index has yet to be told of the scan.
     var isNewScan: Bool
+    /// The names that stand in the file, with the scan.
+    var mentions: NameMentions?
     /// What was extracted, when the file is needed whatever others leave open and the index does not hold it.
     var extraction: Extraction?
   }
@@ -26,23 +28,23 @@ struct FileReader<Reading: SourceReading>: Sendable {
 
   /// Reads a file at most once: to tell its blob, to scan it, and to extract it if it is of the first wave.
   func look(at candidate: FileSelection.Candidate) -> Outcome {
-    if let blob = candidate.file.blob, let language = candidate.language, let scan = knownScans[blob],
-      !needsExtraction(blob, language, scan)
+    if let blob = candidate.file.blob, candidate.isTold, let scan = knownScans[blob],
+      !needsExtraction(blob, candidate.language, scan)
     {
-      return look(at: candidate.file, blob: blob, language: language, scan: scan, isNewScan: false, bytes: nil)
+      return look(at: candidate, blob: blob, language: candidate.language, scan: scan, isNewScan: false, bytes: nil)
     }
     switch content.read(candidate.file, limit: SkipRule.sizeLimit) {
     case .oversized: return .skipped(.oversized)
     case .notAFile: return .skipped(.symlink)
     case .unreadable(let reason): return .skipped(.unreadable, reason: reason)
     case .bytes(let bytes):
-      guard let language = candidate.language ?? reading.language(forFirstLine: firstLine(of: bytes)) else {
-        return .skipped(.unknownLanguage)
-      }
+      let language =
+        candidate.isTold ? candidate.language : reading.language(forFirstLine: firstLine(of: bytes))
+      guard language != nil || candidate.isTold else { return .skipped(.unknownLanguage) }
       let blob = candidate.file.blob ?? blobID(of: bytes)
       let known = knownScans[blob]
       return look(
-        at: candidate.file, blob: blob, language: language, scan: known ?? scanner.scan(bytes),
+        at: candidate, blob: blob, language: language, scan: known ?? scanner.scan(bytes),
         isNewScan: known == nil, bytes: bytes)
     }
   }
@@ -66,18 +68,23 @@ struct FileReader<Reading: SourceReading>: Sendable {
   }
 
   private func look(
-    at file: CrawledFile, blob: String, language: String, scan: BlobScan, isNewScan: Bool, bytes: [UInt8]?
+    at candidate: FileSelection.Candidate, blob: String, language: String?, scan: BlobScan, isNewScan: Bool,
+    bytes: [UInt8]?
   ) -> Outcome {
-    let needed = needsExtraction(blob, language, scan)
-    return .look(
-      Look(
-        file: SourceFile(path: file.path, blob: blob, language: language, isModified: file.isModified), scan: scan,
-        isNewScan: isNewScan,
-        extraction: needed ? bytes.map { reading.extract($0, language: language) } : nil))
+    let file = SourceFile(
+      path: candidate.file.path, blob: blob, language: language, unreadLanguage: candidate.unreadLanguage,
+      isModified: candidate.file.isModified)
+    var look = Look(file: file, scan: scan, isNewScan: isNewScan)
+    guard let bytes else { return .look(look) }
+    if isNewScan, scan.skippedBy == nil { look.mentions = MentionScanner.mentions(in: bytes) }
+    if let language, needsExtraction(blob, language, scan) {
+      look.extraction = reading.extract(bytes, language: language)
+    }
+    return .look(look)
   }
 
-  private func needsExtraction(_ blob: String, _ language: String, _ scan: BlobScan) -> Bool {
-    guard scan.isCandidate, let key = key(blob: blob, language: language) else { return false }
+  private func needsExtraction(_ blob: String, _ language: String?, _ scan: BlobScan) -> Bool {
+    guard scan.isCandidate, let language, let key = key(blob: blob, language: language) else { return false }
     return !knownExtractions.contains(key)
   }
 

@@ -4,14 +4,21 @@ internal import SourceModel
 struct FileSelection: Sendable {
   struct Candidate: Sendable {
     var file: CrawledFile
-    /// nil when only the file's first line can tell.
+    /// nil when only the file's first line can tell, and for a language that cannot be read.
     var language: String?
+    /// The language, when it cannot be read: of such a file only the names in it are taken.
+    var unreadLanguage: String?
+
+    /// Whether the file's name tells its language.
+    var isTold: Bool { language != nil || unreadLanguage != nil }
   }
 
   private(set) var candidates: [Candidate] = []
   private(set) var skipped: [SkipRule: Int]
 
-  init(_ tree: CrawledTree, languageForPath: (String) -> String?) {
+  init(
+    _ tree: CrawledTree, languageForPath: (String) -> String?, unreadLanguageForPath: (String) -> String?
+  ) {
     skipped = tree.skipped
     let ignored = Self.ignoreRules(of: tree)
     for file in tree.files {
@@ -19,6 +26,8 @@ struct FileSelection: Sendable {
         skipped[rule, default: 0] += 1
       } else if let language = languageForPath(file.path) {
         candidates.append(Candidate(file: file, language: language))
+      } else if let language = unreadLanguageForPath(file.path) {
+        candidates.append(Candidate(file: file, unreadLanguage: language))
       } else if !(file.path.split(separator: "/").last ?? "").contains(".") {
         candidates.append(Candidate(file: file, language: nil))
       } else {

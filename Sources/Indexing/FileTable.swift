@@ -8,6 +8,7 @@ struct FileTable<Reading: SourceReading> {
   private let reader: FileReader<Reading>
   private let update: IndexUpdate
   private let filesSeen: Int
+  private let kindOfFile: @Sendable (String) -> QuerySite.Kind
 
   private struct Entry {
     var file: SourceFile
@@ -28,6 +29,7 @@ struct FileTable<Reading: SourceReading> {
     self.selection = selection
     self.update = update
     skippedCounts = selection.skipped
+    kindOfFile = reading.kinds(inFolder: tree.folder)
     filesSeen = tree.files.count + tree.skipped.values.reduce(0, +)
     let scanner = BlobScanner(sinks: reading.sinkNames)
     extracted = try update.store.extractionKeys()
@@ -80,8 +82,12 @@ struct FileTable<Reading: SourceReading> {
       skip(look.file.path, by: rule, reason: nil)
       return
     }
+    if let mentions = look.mentions { try update.keep(mentions, ofBlob: look.file.blob) }
     if let extraction = look.extraction, let key = key(of: look.file) { try keep(extraction, for: key) }
-    entries.append(Entry(file: look.file, scan: look.scan))
+    if look.file.unreadLanguage != nil { skippedCounts[.unknownLanguage, default: 0] += 1 }
+    var file = look.file
+    file.kind = kindOfFile(file.path)
+    entries.append(Entry(file: file, scan: look.scan))
   }
 
   private mutating func keep(_ extraction: Extraction, for key: ExtractionKey) throws(FactStoreFailure) {
@@ -178,7 +184,8 @@ extension FileTable {
 
   func summary(of facts: RevisionFacts? = nil, isUnchanged: Bool = false) -> IndexSummary {
     IndexSummary(
-      filesSeen: filesSeen, filesIndexed: entries.count, filesParsed: parsedCount, skipped: skipped,
+      filesSeen: filesSeen, filesIndexed: entries.count { $0.file.unreadLanguage == nil }, filesParsed: parsedCount,
+      skipped: skipped,
       sites: facts?.sites.count ?? 0, statements: facts?.sites.reduce(0) { $0 + $1.statements.count } ?? 0,
       findings: facts?.findings.count ?? 0, isUnchanged: isUnchanged)
   }

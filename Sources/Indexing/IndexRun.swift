@@ -23,7 +23,9 @@ package struct IndexRun<Reading: SourceReading> {
   package func perform() throws -> IndexSummary {
     progress(.listing)
     let tree = try crawl(options.path, revision: options.revision).without(indexAt: update.path)
-    let selection = FileSelection(tree, languageForPath: reading.language(forPath:))
+    let selection = FileSelection(
+      tree, languageForPath: reading.language(forPath:),
+      unreadLanguageForPath: reading.unreadLanguage(forPath:))
     var files = try FileTable(selection, of: tree, reading: reading, update: update)
 
     try files.lookAtAll(workers: options.workers, progress: progress)

@@ -2,7 +2,7 @@ package import FactStore
 package import HostLanguages
 internal import PostgresParser
 package import SQLAnalysis
-internal import SourceModel
+package import SourceModel
 internal import TreeSitter
 
 /// Reads files with the languages of an installation, and SQL scripts with PostgreSQL's scanner.
@@ -20,7 +20,7 @@ package struct LanguageReading: SourceReading {
     self.catalogue = catalogue
     var hash = StableHash()
     hash.combine("\(RepositoryAnalysis.version) \(PostgresParser.majorVersion)".utf8)
-    for patterns in [registry.kinds.test, registry.kinds.migration, registry.kinds.script] {
+    for patterns in [registry.kinds.test, registry.kinds.migration, registry.kinds.script, registry.kinds.schema] {
       hash.combine(patterns.joined(separator: "\0").utf8)
     }
     if let catalogue { hash.combine(catalogue.encoded) }
@@ -38,6 +38,17 @@ package struct LanguageReading: SourceReading {
 
   /// Applications that also serve other databases tell PostgreSQL's scripts by a second ending.
   private static let scriptEndings = [".sql", ".pgsql", ".psql", ".sql.postgres", ".sql.postgresql", ".sql.pg"]
+
+  package func unreadLanguage(forPath path: String) -> String? { registry.unreadLanguage(forPath: path) }
+
+  package func kinds(inFolder folder: String) -> @Sendable (_ path: String) -> QuerySite.Kind {
+    let kinds = SiteKinds(registry.kinds, folder: folder)
+    // What a script says of its own, its statements tell.
+    return { [self] path in
+      let kind = kinds.kind(ofFile: path)
+      return kind == .application && language(forPath: path) == Self.script ? .schema : kind
+    }
+  }
 
   package func language(forFirstLine line: [UInt8]) -> String? { registry.language(forFirstLine: line) }
 

@@ -13,7 +13,7 @@ struct SiteKinds: Sendable {
     self.folder = folder
     rules = [
       (.test, IgnoreRules(patterns: patterns.test)), (.migration, IgnoreRules(patterns: patterns.migration)),
-      (.script, IgnoreRules(patterns: patterns.script)),
+      (.schema, IgnoreRules(patterns: patterns.schema)), (.script, IgnoreRules(patterns: patterns.script)),
     ]
   }
 

@@ -15,8 +15,16 @@ package protocol SourceReading: Sendable {
   /// The language of a file by its name; nil when that tells none.
   func language(forPath path: String) -> String?
 
+  /// The language of a file by its name, when it is one that looks like code and cannot be read.
+  func unreadLanguage(forPath path: String) -> String?
+
   /// The language of a file by its first line.
   func language(forFirstLine line: [UInt8]) -> String?
+
+  /// Tells what kind of code a file holds by its path.
+  ///
+  /// - Parameter folder: the part of the repository that is read, with a `/` behind; empty for all.
+  func kinds(inFolder folder: String) -> @Sendable (_ path: String) -> QuerySite.Kind
 
   /// Changes with whatever makes another extraction of the same bytes. Throws when the language cannot be read.
   func digest(ofLanguage language: String) throws(LanguageFailure) -> UInt64

@@ -44,7 +44,10 @@ extension OpenIndex {
       members: [
         ("name", .string("\(table)")), ("verdict", .string(answer.verdict.rawValue)),
         ("production", answer.traffic.json), ("columns", .array(columns)),
-        ("queriesWithoutSite", .array(answer.queriesWithoutSite.prefix(5).map { .object($0.short) })),
+        (
+          "queriesWithoutSite",
+          .array((answer.unexplained + answer.internalQueries).prefix(5).map { .object($0.short) })
+        ),
         ("restsOn", answer.coverage.json(withCounts: isWhole)),
       ], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
@@ -61,7 +64,9 @@ extension OpenIndex {
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }
-    let queries = answer.queriesWithoutSite.prefix(5).map { JSON.object($0.query.short + [$0.roles.member]) }
+    let queries = (answer.unexplained + answer.internalQueries).prefix(5).map {
+      JSON.object($0.query.short + [$0.roles.member])
+    }
     return ToolAnswer(
       members: [
         ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),

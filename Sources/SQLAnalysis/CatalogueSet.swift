@@ -21,6 +21,14 @@ package struct CatalogueSet: Sendable {
   /// The names of all tables and views without their schemas, sorted.
   package var tableNames: [String] { Set(catalogues.values.flatMap(\.relations).map(\.name.name)).sorted() }
 
+  /// The tables and views of that name in all databases, each with its catalogue; in the order of the databases' names.
+  package func relations(schema: String?, name: String) -> [(catalogue: Catalogue, relation: Relation)] {
+    all.compactMap { catalogue in catalogue.relation(schema: schema, name: name).map { (catalogue, $0) } }
+  }
+
+  /// In the order of the databases' names.
+  package var all: [Catalogue] { catalogues.sorted { $0.key ?? "" < $1.key ?? "" }.map(\.value) }
+
   /// The columns of the tables of that name in all databases, sorted; nil where no catalogue has the table.
   package func columns(ofTable schema: String?, _ name: String) -> [String]? {
     let relations = catalogues.values.compactMap { $0.relation(schema: schema, name: name) }

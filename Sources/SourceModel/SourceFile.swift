@@ -6,13 +6,22 @@ package struct SourceFile: Hashable, Sendable, Comparable {
   package var blob: String
   /// The language's name in `Grammars/`; nil for a file of no known language.
   package var language: String?
+  /// The name of the language that it is written in, when that is one that cannot be read; see `Grammars/unread.json`.
+  package var unreadLanguage: String?
+  /// What kind of code it holds, as far as its path tells.
+  package var kind: QuerySite.Kind
   /// It differs from the revision: modified, or not tracked.
   package var isModified: Bool
 
-  package init(path: String, blob: String, language: String?, isModified: Bool) {
+  package init(
+    path: String, blob: String, language: String?, unreadLanguage: String? = nil,
+    kind: QuerySite.Kind = .application, isModified: Bool
+  ) {
     self.path = path
     self.blob = blob
     self.language = language
+    self.unreadLanguage = unreadLanguage
+    self.kind = kind
     self.isModified = isModified
   }
 

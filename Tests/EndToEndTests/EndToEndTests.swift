@@ -13,7 +13,10 @@ import Testing
     let difference = try await transcript.difference { arguments, input in
       let command = try Program.run(arguments, in: index.folder, input: input)
       let notes = command.errors.split(separator: "\n").map { "! \($0)\n" }.joined()
-      return notes + command.output + (command.status == 0 ? "" : "[exit \(command.status)]\n")
+      // Where the schema was imported from.
+      let output = command.output.replacing(theCase.folder.path(percentEncoded: false), with: "CASE")
+        .replacing(/[0-9,]+ days? ago/, with: "DAYS ago")
+      return notes + output + (command.status == 0 ? "" : "[exit \(command.status)]\n")
     }
     #expect(difference == nil)
   }

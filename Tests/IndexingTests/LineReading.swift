@@ -13,6 +13,12 @@ struct LineReading: SourceReading {
     path.hasSuffix(".line") ? "line" : path.hasSuffix(".unbuilt") ? "unbuilt" : nil
   }
 
+  func unreadLanguage(forPath path: String) -> String? { path.hasSuffix(".prose") ? "Prose" : nil }
+
+  func kinds(inFolder folder: String) -> @Sendable (String) -> QuerySite.Kind {
+    { $0.hasPrefix(folder + "tests/") ? .test : .application }
+  }
+
   func language(forFirstLine line: [UInt8]) -> String? { line.starts(with: "#!/usr/bin/line".utf8) ? "line" : nil }
 
   func digest(ofLanguage language: String) throws(LanguageFailure) -> UInt64 {

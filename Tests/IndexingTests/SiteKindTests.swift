@@ -8,7 +8,7 @@ import Testing
 @Suite struct SiteKindTests {
   private static let patterns =
     (try? LanguageRegistry(directory: Checkout.root.appending(path: "Grammars").path).kinds)
-    ?? KindPatterns(test: [], migration: [], script: [])
+    ?? KindPatterns(test: [], migration: [], script: [], schema: [])
 
   @Test(arguments: [
     ("shop/orders.py", "", QuerySite.Kind.application),
@@ -18,6 +18,8 @@ import Testing
     ("shop/latest.php", "", .application),
     ("tests_integration/Orders.php", "", .test),
     ("db/migrations/1.sql", "", .migration),
+    ("db/schema.rb", "", .schema),
+    ("lib/schema.rb", "", .application),
     ("app/src/androidTest/Orders.java", "", .test),
     ("web/orders.spec.ts", "", .test),
     ("billing/OrdersIT.java", "", .test),

@@ -4,14 +4,17 @@ import Testing
 
 /// Mistakes in the files below `Grammars/`.
 @Suite struct LanguageRegistryTests {
-  private static let kinds = #"{"test": ["tests/"], "migration": [], "script": []}"#
+  private static let kinds = #"{"test": ["tests/"], "migration": [], "script": [], "schema": []}"#
 
   private static func manifest(_ more: String) -> String {
     #"{"name": "x", "extensions": ["x"], "grammar": {"package": "x==1", "folder": "x", "symbol": "x"}\#(more)}"#
   }
 
   @Test(arguments: [
-    (kinds: #"{"test": [], "migration": [], "script": [], "seed": []}"#, manifest: "", reason: "no key “seed”"),
+    (
+      kinds: #"{"test": [], "migration": [], "script": [], "schema": [], "seed": []}"#, manifest: "",
+      reason: "no key “seed”"
+    ),
     (kinds: #"{"test": [], "migration": []}"#, manifest: "", reason: "the key “script” is missing"),
     (kinds: kinds, manifest: #", "sink": {}"#, reason: "no key “sink”"),
     (

@@ -1,0 +1,1 @@
+class Till(val drawer: String)

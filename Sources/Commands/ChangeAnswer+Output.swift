@@ -1,0 +1,71 @@
+import AnswerText
+import CrossReference
+import SourceModel
+
+extension ChangeAnswer {
+  /// Found is what breaks or may break: exit code 1 means that nothing is known to.
+  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
+    Answer(
+      lines: lines(style, at: now), values: .one(json), isFound: !nothingBreaks,
+      sites: (breaks.sites + mayBreak.sites).map(\.site))
+  }
+
+  private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
+    if let unknown = column.unknown { return [unknown] + didYouMean(column.suggestions) }
+    var lines = [style.heading("if \(column.column) is \(change.rawValue)") + ": " + summary(style)]
+    lines += section("breaks", breaks, style)
+    lines += blocks.lines(
+      style, heading: "stands in the way: PostgreSQL drops the column only with CASCADE, and these with it")
+    lines += follows.lines(style, heading: change == .dropped ? "is dropped along" : "takes the new name by itself")
+    lines += section("may break: has it by *, or may mean another table's", mayBreak, style)
+    lines += column.mentions.lines(style)
+    return lines + column.coverage.lines(style, at: now)
+  }
+
+  private func summary(_ style: TextStyle) -> String {
+    if nothingBreaks {
+      return style.good("nothing is known to break") + (column.mentions.counts.inCode > 0 ? ", but code names it" : "")
+    }
+    if breaks.isEmpty, blocks.isEmpty { return style.doubtful("nothing breaks for sure") }
+    let code = breaks.sites.count { $0.site.kind != .test }
+    let parts = [
+      code > 0 ? counted(code, "place") + " in the code" : nil,
+      breaks.sites.count > code ? counted(breaks.sites.count - code, "place") + " in tests" : nil,
+      breaks.queries.isEmpty ? nil : counted(breaks.queries.count, "statement") + " of unknown code",
+      breaks.objects.isEmpty ? nil : counted(breaks.objects.count, "object") + " of the database",
+    ].compactMap { $0 }
+    let broken = parts.isEmpty ? nil : parts.joined(separator: ", ") + " " + (isOne ? "breaks" : "break")
+    let blocked =
+      blocks.isEmpty
+      ? nil
+      : counted(blocks.count, "object") + " of the database " + (blocks.count == 1 ? "stands" : "stand") + " in the way"
+    return style.alarming([broken, blocked].compactMap { $0 }.joined(separator: "; "))
+  }
+
+  private var isOne: Bool { breaks.sites.count + breaks.queries.count + breaks.objects.count == 1 }
+
+  private func section(_ heading: String, _ group: Group, _ style: TextStyle) -> [String] {
+    guard !group.isEmpty else { return [] }
+    return ["", heading] + group.sites.lines(style) + group.queries.flatMap { $0.lines(style) }
+      + group.objects.lines(style, heading: "").dropFirst(2)
+  }
+
+  private var json: JSON {
+    .object([
+      ("column", .string("\(column.column)")), ("change", .string(change.rawValue)),
+      ("verdict", .string(column.verdict.rawValue)), ("inSchema", column.isInSchema.map { .bool($0) } ?? .null),
+      ("breaks", breaks.json), ("blocks", .array(blocks.map(\.json))), ("follows", .array(follows.map(\.json))),
+      ("mayBreak", mayBreak.json), ("mentions", column.mentions.json), ("coverage", column.coverage.json),
+      ("suggestions", .array(column.suggestions.map { .string($0) })),
+    ])
+  }
+}
+
+extension ChangeAnswer.Group {
+  fileprivate var json: JSON {
+    .object([
+      ("sites", .array(sites.map(\.json))), ("queriesWithoutSite", .array(queries.map(\.json))),
+      ("objects", .array(objects.map(\.json))),
+    ])
+  }
+}

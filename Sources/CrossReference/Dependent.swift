@@ -1,0 +1,43 @@
+package import SQLAnalysis
+
+/// An object of the database whose definition uses a column.
+package struct Dependent: Hashable, Sendable {
+  /// With its uses of the column only.
+  package var object: DatabaseObject
+  /// The view by whose column it reaches the column that was asked for; nil when it names the column itself.
+  package var through: String?
+
+  package init(object: DatabaseObject, through: String? = nil) {
+    self.object = object
+    self.through = through
+  }
+
+  /// Whether it does something with the column's values, other than to keep, order or check them as long as it exists.
+  package var isUser: Bool {
+    switch object.kind {
+    case .view, .materializedView, .function, .procedure, .trigger, .rule, .policy: true
+    case .generatedColumn: object.uses.contains { $0.role != .owner }
+    default: false
+    }
+  }
+
+  package var reads: Bool { isUser && object.uses.contains { !$0.role.writes } }
+  package var writes: Bool { isUser && object.uses.contains(where: \.role.writes) }
+}
+
+extension CatalogueSet {
+  /// The objects that use a column, also through views over it; sorted.
+  func dependents(of column: ColumnName) -> [Dependent] {
+    var dependents: [Dependent] = []
+    for (catalogue, relation) in relations(schema: column.table.schema, name: column.table.name) {
+      dependents += catalogue.dependents(of: relation.name, column: column.column).map { Dependent(object: $0) }
+      let known = Set(dependents.map(\.object.title))
+      for passed in catalogue.viewColumns(over: relation.name, column.column) {
+        dependents += catalogue.dependents(of: passed.view, column: passed.column)
+          .filter { !known.contains($0.title) }
+          .map { Dependent(object: $0, through: "\(passed.view).\(passed.column)") }
+      }
+    }
+    return dependents
+  }
+}

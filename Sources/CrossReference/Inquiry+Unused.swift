@@ -1,0 +1,69 @@
+package import FactStore
+import SQLAnalysis
+import SourceModel
+
+extension Inquiry {
+  /// The tables and columns of the imported schemas that nothing is known to use in earnest, the safest to drop first.
+  ///
+  /// - Returns: nil without an imported schema, which tells what there is.
+  package func unused() throws(FactStoreFailure) -> UnusedAnswer? {
+    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    guard !catalogues.isEmpty else { return nil }
+    let survey = try UseSurvey(of: store, catalogues)
+    var answer = UnusedAnswer(
+      entries: [], tableCount: 0, columnCount: 0, coverage: try coverage(of: nil, catalogues))
+    let tables = catalogues.all.flatMap { catalogue in
+      catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
+    }
+    let names = tables.map { TableName($0.1.name) }
+    let search = try MentionSearch(of: store)
+    let mentions = try search.counts(
+      of: zip(names, tables).flatMap { name, table in
+        table.1.columns.map { ColumnName(table: name, column: $0) } + [ColumnName(table: name, column: name.name)]
+      })
+    for (name, (catalogue, relation)) in zip(names, tables) {
+      answer.tableCount += 1
+      answer.columnCount += relation.columns.count
+      let table = survey.entry(of: name, mentions[ColumnName(table: name, column: name.name)] ?? .init())
+      if table.verdict.isNextToUnused {
+        // Its columns go with it.
+        answer.entries.append(table)
+        continue
+      }
+      let dependents = catalogue.dependentsByColumn(of: relation.name)
+      for column in relation.columns {
+        let column = ColumnName(table: name, column: column)
+        let entry = survey.entry(of: column, dependents[column.column] ?? [], mentions[column] ?? .init())
+        if entry.verdict.isNextToUnused { answer.entries.append(entry) }
+      }
+    }
+    answer.entries.sort()
+    return answer
+  }
+}
+
+extension Verdict {
+  /// Whether one may think of dropping what it is said of.
+  var isNextToUnused: Bool {
+    switch self {
+    case .unknownCode, .writtenAndRead, .readOnly: false
+    case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true
+    }
+  }
+}
+
+extension Catalogue {
+  /// The objects that use the columns of a table, each with the uses of that column only.
+  fileprivate func dependentsByColumn(of table: RelationName) -> [String: [Dependent]] {
+    var dependents: [String: [Dependent]] = [:]
+    for object in self.dependents(of: table) {
+      let uses = object.uses.filter { $0.table == table }
+      for (column, uses) in Dictionary(grouping: uses, by: \.column) {
+        var object = object
+        object.uses = uses
+        dependents[column, default: []].append(Dependent(object: object))
+      }
+    }
+    return dependents
+  }
+}

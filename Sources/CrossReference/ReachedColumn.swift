@@ -1,0 +1,63 @@
+import FactStore
+import SQLAnalysis
+import SourceModel
+
+/// A column with the other names under which statements reach it: columns of views over it, and of the tables that its own
+/// inherits from or is a partition of.
+struct ReachedColumn {
+  let column: ColumnName
+  private(set) var others: [ColumnName] = []
+  /// Views that use it in whatever way: reading any of their columns uses it.
+  private(set) var views: [TableName] = []
+
+  init(_ column: ColumnName, in catalogues: CatalogueSet) {
+    self.column = column
+    for (catalogue, relation) in catalogues.relations(schema: column.table.schema, name: column.table.name) {
+      for passed in catalogue.viewColumns(over: relation.name, column.column) {
+        others.append(ColumnName(table: TableName(passed.view), column: passed.column))
+      }
+      for parent in catalogue.ancestors(of: relation.name) {
+        others.append(ColumnName(table: TableName(parent), column: column.column))
+      }
+      views += catalogue.views(over: relation.name, column.column).map(TableName.init)
+    }
+  }
+
+  var filters: [StatementFilter] {
+    ([column] + others).map {
+      .column(schema: $0.table.schema, table: $0.table.name, column: $0.column)
+    } + views.map { .table(schema: $0.schema, name: $0.name) }
+  }
+
+  func use(in query: ProductionQuery) -> ColumnAnswer.QueryUse {
+    .init(query: query, roles: roles(in: query), ways: ways(in: query.facts.map { [$0] } ?? []))
+  }
+
+  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { roles(in: query.facts.map { [$0] } ?? []) }
+
+  /// The roles that the column has, or may have, in these statements, under whatever name.
+  func roles(in statements: [StatementFacts]) -> [ColumnAnswer.RoleUse] {
+    var certainties: [ColumnRole: ColumnUse.Certainty] = [:]
+    func add(_ use: ColumnAnswer.RoleUse) {
+      if let known = certainties[use.role], known.rank >= use.certainty.rank { return }
+      certainties[use.role] = use.certainty
+    }
+    for name in [column] + others { name.roles(in: statements).forEach(add) }
+    // What a view does with it without showing it, it does for whoever reads the view.
+    if certainties.isEmpty, statements.contains(where: { statement in views.contains { $0.isNamed(in: statement) } }) {
+      add(.init(role: .filter, certainty: .certain))
+    }
+    return ColumnRole.allCases.compactMap { role in certainties[role].map { .init(role: role, certainty: $0) } }
+  }
+
+  /// The views and parent tables by which these statements reach it; empty when they name its own table.
+  func ways(in statements: [StatementFacts]) -> [String] {
+    guard column.roles(in: statements).isEmpty else { return [] }
+    let names = Set(others.map(\.table)).union(views)
+    return names.filter { name in statements.contains { name.isNamed(in: $0) } }.map(\.description).sorted()
+  }
+}
+
+extension TableName {
+  init(_ name: RelationName) { self.init(schema: name.schema, name: name.name) }
+}

@@ -1,0 +1,62 @@
+internal import GRDB
+package import SourceModel
+
+extension FactStore {
+  /// Hands over every file of a newest revision with the names that stand in it, by repository and path.
+  package func eachMentioningFile(
+    _ body: (_ repository: String, _ path: String, _ kind: QuerySite.Kind, NameMentions) -> Void
+  ) throws(FactStoreFailure) {
+    try reading { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT name, path, kind, names FROM files JOIN mentions ON mentions.blob = files.blob
+          JOIN newestRevisions ON newestRevisions.id = files.revision
+          JOIN repositories ON repositories.id = newestRevisions.repository ORDER BY name, path
+          """)
+      while let row = try rows.next() {
+        body(row[0], row[1], try row.decoded(2), NameMentions(bytes: row.bytes(3)))
+      }
+    }
+  }
+
+  /// The lines on which the texts of sites are written, by repository and path.
+  package func textLines() throws(FactStoreFailure) -> [String: [String: [LineRange]]] {
+    try reading { database in
+      var lines: [String: [String: [LineRange]]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT name, coalesce(textRanges.path, sites.path), textRanges.firstLine, textRanges.lastLine
+          FROM textRanges JOIN sites ON sites.id = site JOIN newestRevisions ON newestRevisions.id = sites.revision
+          JOIN repositories ON repositories.id = newestRevisions.repository
+          """)
+      while let row = try rows.next() {
+        lines[row[0], default: [:]][row[1], default: []].append(LineRange(first: row[2], last: row[3]))
+      }
+      return lines
+    }
+  }
+
+  /// How many files of each language that cannot be read the newest revisions have.
+  package func fileCountsByUnreadLanguage() throws(FactStoreFailure) -> [String: Int] {
+    try reading { database in
+      try Dictionary(
+        uniqueKeysWithValues: Row.fetchAll(
+          database,
+          sql: """
+            SELECT unreadLanguage, count(*) FROM files
+            WHERE unreadLanguage IS NOT NULL AND revision IN (SELECT id FROM newestRevisions) GROUP BY unreadLanguage
+            """
+        ).map { ($0[0], $0[1]) })
+    }
+  }
+
+  /// The names that stand in each file that some revision holds, in the order of the blobs' ids.
+  func mentionsByBlob() throws(FactStoreFailure) -> [(blob: String, mentions: NameMentions)] {
+    try reading { database in
+      try Row.fetchAll(database, sql: "SELECT blob, names FROM mentions ORDER BY blob")
+        .map { ($0[0], NameMentions(bytes: $0.bytes(1))) }
+    }
+  }
+}
