@@ -14,6 +14,7 @@ extension IndexStatus {
       lines.append(
         "languages: " + languages.map { "\($0.name) \(Int64($0.fileCount).grouped)" }.joined(separator: ", "))
     }
+    lines += builderLines(style)
     lines += ["", style.heading("statistics")]
     if sources.isEmpty { lines.append("  none: import an export with `pgxref stats import FILE`") }
     var table = TextTable([.left, .left, .right, .left])
@@ -53,6 +54,20 @@ extension IndexStatus {
 
   private static let mostDynamicLines = 10
 
+  /// What makes queries that are not found.
+  private func builderLines(_ style: TextStyle) -> [String] {
+    guard !builders.isEmpty else { return [] }
+    var table = TextTable([.left, .left, .right, .right])
+    for builder in builders {
+      table.add([
+        builder.repository, "\(builder.use.name) (\(builder.use.language))",
+        "about \(counted(builder.use.calls, "call"))", "in \(counted(builder.use.files, "file"))",
+      ])
+    }
+    return ["", style.heading("not followed: the queries of these libraries are not found")]
+      + table.lines(indentation: 2)
+  }
+
   private func repositoryLines(_ style: TextStyle, at now: Timestamp) -> [String] {
     guard !repositories.isEmpty else { return [style.heading("repositories"), "  none: run `pgxref index`"] }
     var table = TextTable([.left, .left, .left, .right, .right])
@@ -73,6 +88,17 @@ extension IndexStatus {
       (
         "languages",
         .array(languages.map { .object([("language", .string($0.name)), ("files", .integer($0.fileCount))]) })
+      ),
+      (
+        "builders",
+        .array(
+          builders.map {
+            .object([
+              ("repository", .string($0.repository)), ("name", .string($0.use.name)),
+              ("language", .string($0.use.language)), ("calls", .integer($0.use.calls)),
+              ("files", .integer($0.use.files)),
+            ])
+          })
       ),
       ("catalogues", .array(catalogues.map { .string($0) })),
       ("sources", .array(sources.map(\.json))),

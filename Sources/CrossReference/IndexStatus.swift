@@ -20,6 +20,12 @@ package struct IndexStatus: Sendable {
     package var queries: Double?
   }
 
+  /// What a repository uses that is not followed.
+  package struct Builder: Hashable, Sendable {
+    package var repository: String
+    package var use: BuilderUse
+  }
+
   package struct FindingCount: Hashable, Sendable {
     package var code: String
     package var severity: Finding.Severity
@@ -34,6 +40,8 @@ package struct IndexStatus: Sendable {
   package var languages: [(name: String, fileCount: Int)]
   /// Databases with a catalogue; nil is the one that was imported without a name.
   package var catalogues: [String?]
+  /// ORMs and query builders whose queries are not found, by repository, the most used first.
+  package var builders: [Builder]
   package var sources: [Source]
   /// Of all sources.
   package var coverage: Coverage

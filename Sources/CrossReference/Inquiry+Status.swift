@@ -17,6 +17,7 @@ extension Inquiry {
       languages: try store.fileCountsByLanguage().map { (name: $0.key, fileCount: $0.value) }
         .sorted { ($1.fileCount, $0.name) < ($0.fileCount, $1.name) },
       catalogues: try store.catalogues().keys.sorted { $0 ?? "" < $1 ?? "" },
+      builders: try builders(of: repositories.map(\.repository)),
       sources: sources.compactMap { name, snapshots in
         guard let newest = snapshots.map(\.capturedAt).max() else { return nil }
         let queries = bySource[name] ?? []
@@ -27,6 +28,14 @@ extension Inquiry {
       coverage: .init(of: queries, matched: matched),
       dynamicCalls: findings.filter { $0.finding.code == Finding.dynamicStatement },
       findings: counts(of: findings.map(\.finding)))
+  }
+
+  private func builders(of repositories: [String]) throws(FactStoreFailure) -> [IndexStatus.Builder] {
+    var builders: [IndexStatus.Builder] = []
+    for repository in repositories {
+      builders += try store.builderUses(of: repository).map { .init(repository: repository, use: $0) }
+    }
+    return builders
   }
 
   private func counts(of findings: [Finding]) -> [IndexStatus.FindingCount] {

@@ -9,10 +9,28 @@ package struct BlobScan: Hashable, Sendable {
   /// Hashes of all names that stand in it; sorted, without repetitions.
   package var mentionedNames: [UInt32]
 
-  package init(skippedBy: String?, isCandidate: Bool, definedNames: [UInt32], mentionedNames: [UInt32]) {
+  /// How often functions of ORMs and query builders are called in it, by name; sorted.
+  package var builderCalls: [NameCount]
+
+  package struct NameCount: Hashable, Sendable {
+    /// The name's hash.
+    package var name: UInt32
+    package var count: UInt32
+
+    package init(name: UInt32, count: UInt32) {
+      self.name = name
+      self.count = count
+    }
+  }
+
+  package init(
+    skippedBy: String?, isCandidate: Bool, definedNames: [UInt32], mentionedNames: [UInt32],
+    builderCalls: [NameCount] = []
+  ) {
     self.skippedBy = skippedBy
     self.isCandidate = isCandidate
     self.definedNames = definedNames
     self.mentionedNames = mentionedNames
+    self.builderCalls = builderCalls
   }
 }

@@ -60,6 +60,9 @@ extension RevisionFacts {
   /// Everything but the files and the sites.
   fileprivate var dumped: [DumpedFact] {
     skipped.sorted { $0.key < $1.key }.map { DumpedFact("skipped", ["rule": $0.key, "files": $0.value]) }
+      + builderUses.map {
+        DumpedFact("builder", ["name": $0.name, "language": $0.language, "calls": $0.calls, "files": $0.files])
+      }
       + findings.map(\.description).sorted().map { DumpedFact("finding", ["text": $0]) }
   }
 }

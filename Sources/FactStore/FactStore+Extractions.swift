@@ -8,12 +8,13 @@ extension FactStore {
     try reading { database in
       var scans: [String: BlobScan] = [:]
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT blob, skippedBy, isCandidate, names, mentions FROM scans WHERE digest = ?",
+        database, sql: "SELECT blob, skippedBy, isCandidate, names, mentions, builderCalls FROM scans WHERE digest = ?",
         arguments: [Int64(bitPattern: digest)])
       while let row = try rows.next() {
         scans[row[0]] = BlobScan(
           skippedBy: row[1], isCandidate: row[2], definedNames: [UInt32](littleEndian: row.bytes(3)),
-          mentionedNames: [UInt32](littleEndian: row.bytes(4)))
+          mentionedNames: [UInt32](littleEndian: row.bytes(4)),
+          builderCalls: .init(pairs: [UInt32](littleEndian: row.bytes(5))))
       }
       return scans
     }
@@ -62,5 +63,12 @@ extension [UInt32] {
       for shift in stride(from: 0, to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: value >> UInt32(shift))) }
     }
     return bytes
+  }
+}
+
+extension [BlobScan.NameCount] {
+  /// - Parameter pairs: each name with its count behind it.
+  init(pairs: [UInt32]) {
+    self = stride(from: 0, to: pairs.count - 1, by: 2).map { BlobScan.NameCount(name: pairs[$0], count: pairs[$0 + 1]) }
   }
 }

@@ -24,7 +24,8 @@ extension FactStore {
         indexedAt: revision.indexedAt,
         files: try files.map { try SourceFile($0) },
         sites: try SiteReader(database, ids: sites).sites(), findings: try findings.map { try Finding($0) },
-        skipped: revision.skipped, calls: try Self.calls(ofRevision: id, in: database))
+        skipped: revision.skipped, calls: try Self.calls(ofRevision: id, in: database),
+        builderUses: try Self.builderUses(ofRevision: id, in: database))
     }
   }
 }

@@ -14,10 +14,12 @@ extension IndexUpdate {
   /// Keeps what a look at a file's bytes told.
   package func keep(_ scan: BlobScan, ofBlob blob: String, digest: UInt64) throws(FactStoreFailure) {
     try writing { database in
-      try database.cachedStatement(sql: "INSERT OR REPLACE INTO scans VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
-        blob, Int64(bitPattern: digest), scan.skippedBy, scan.isCandidate, scan.definedNames.littleEndianBytes,
-        scan.mentionedNames.littleEndianBytes,
-      ])
+      try database.cachedStatement(sql: "INSERT OR REPLACE INTO scans VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
+        arguments: [
+          blob, Int64(bitPattern: digest), scan.skippedBy, scan.isCandidate, scan.definedNames.littleEndianBytes,
+          scan.mentionedNames.littleEndianBytes,
+          scan.builderCalls.flatMap { [$0.name, $0.count] }.littleEndianBytes,
+        ])
     }
   }
 

@@ -83,7 +83,7 @@ extension IndexUpdate {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE site IN (SELECT id FROM sites WHERE revision = ?)", arguments: [revision])
     }
-    for table in ["sites", "files", "skips", "findings", "callables", "entryPoints", "functionCalls"] {
+    for table in ["sites", "files", "skips", "findings", "callables", "entryPoints", "functionCalls", "builderUses"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE revision = ?", arguments: [revision])
     }
     try database.execute(sql: "DELETE FROM revisions WHERE id = ?", arguments: [revision])

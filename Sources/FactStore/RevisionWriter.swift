@@ -30,6 +30,10 @@ struct RevisionWriter {
     var statements = StatementWriter(database)
     for site in facts.sites { try write(site, of: revision, statements: &statements) }
     try writeCalls(of: revision)
+    let uses = try database.cachedStatement(sql: "INSERT INTO builderUses VALUES (?, ?, ?, ?, ?)")
+    for use in facts.builderUses {
+      try uses.execute(arguments: [revision, use.name, use.language, use.calls, use.files])
+    }
   }
 
   private func writeFiles(of revision: Int64) throws {

@@ -63,7 +63,7 @@ extension Schema {
 
     CREATE TABLE scans (
       blob TEXT PRIMARY KEY, digest INTEGER NOT NULL, skippedBy TEXT, isCandidate INTEGER NOT NULL, names BLOB NOT NULL,
-      mentions BLOB NOT NULL
+      mentions BLOB NOT NULL, builderCalls BLOB NOT NULL
     ) WITHOUT ROWID;
     -- The names that stand in a file, with their lines.
     CREATE TABLE mentions (blob TEXT PRIMARY KEY, names BLOB NOT NULL);
@@ -97,6 +97,11 @@ extension Schema {
       site INTEGER NOT NULL, ordinal INTEGER NOT NULL, path TEXT NOT NULL, startByte INTEGER NOT NULL,
       endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, function TEXT NOT NULL,
       call TEXT NOT NULL, PRIMARY KEY (site, ordinal)
+    ) WITHOUT ROWID;
+
+    CREATE TABLE builderUses (
+      revision INTEGER NOT NULL, name TEXT NOT NULL, language TEXT NOT NULL, calls INTEGER NOT NULL,
+      files INTEGER NOT NULL, PRIMARY KEY (revision, name, language)
     ) WITHOUT ROWID;
 
     -- Functions that lead to sites, upward, by position among those of their revision; function is empty outside of functions.

@@ -79,6 +79,8 @@ package struct LanguageManifest: Sendable, Codable {
   /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
 
+  /// Libraries that make queries by themselves.
+  package var builders: [BuilderSigns]?
   /// How frameworks come to call functions.
   package var entryPoints: EntryPointRules?
 
@@ -118,6 +120,7 @@ package struct LanguageManifest: Sendable, Codable {
     strings = strings ?? base.strings
     sinks = sinks ?? base.sinks
     functions = functions ?? base.functions
+    builders = builders ?? base.builders
     entryPoints = entryPoints ?? base.entryPoints
   }
 

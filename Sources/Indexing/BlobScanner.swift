@@ -15,12 +15,17 @@ struct BlobScanner: Sendable {
   /// Changes with whatever decides what ``scan(_:)`` tells.
   let digest: UInt64
   private let table: WordTable
+  private let builderCalls: Set<UInt32>
 
-  /// - Parameter sinks: the names of functions that send statements.
-  init(sinks: some Sequence<String>) {
+  /// - Parameters:
+  ///   - sinks: the names of functions that send statements.
+  ///   - builderCalls: those of functions of ORMs and query builders.
+  init(sinks: some Sequence<String>, builderCalls: some Sequence<String> = []) {
+    self.builderCalls = Set(builderCalls.map(DefinedName.hash))
     table = WordTable(sinks: sinks)
     var hash = StableHash()
-    for name in ["\(Self.version) \(MentionScanner.version)"] + Set(sinks).sorted() {
+    for name in ["\(Self.version) \(MentionScanner.version)"] + Set(sinks).sorted() + [""] + Set(builderCalls).sorted()
+    {
       hash.combine(Array((name + "\0").utf8))
     }
     digest = hash.value
@@ -33,6 +38,7 @@ struct BlobScanner: Sendable {
     var isCandidate = false
     var names: Set<UInt32> = []
     var mentions: [UInt32] = []
+    var calls: [UInt32: UInt32] = [:]
     var words = WordReader(bytes)
     var previous: WordTable.Role?
     while let word = words.next() {
@@ -46,11 +52,13 @@ struct BlobScanner: Sendable {
         names.insert(word.hash)
       }
       if role == nil || role == .sink, word.end - word.start > 2 { mentions.append(word.hash) }
+      if word.follower == .parenthesis, builderCalls.contains(word.hash) { calls[word.hash, default: 0] += 1 }
       // In `def self.name`, the name is still to come.
       previous = previous == .definer && word.hash == Self.ownObject ? .definer : role
     }
     return BlobScan(
       skippedBy: nil, isCandidate: isCandidate, definedNames: names.sorted(),
-      mentionedNames: Set(mentions).sorted())
+      mentionedNames: Set(mentions).sorted(),
+      builderCalls: calls.sorted { $0.key < $1.key }.map { BlobScan.NameCount(name: $0.key, count: $0.value) })
   }
 }

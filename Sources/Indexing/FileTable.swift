@@ -31,7 +31,8 @@ struct FileTable<Reading: SourceReading> {
     skippedCounts = selection.skipped
     kindOfFile = reading.kinds(inFolder: tree.folder)
     filesSeen = tree.files.count + tree.skipped.values.reduce(0, +)
-    let scanner = BlobScanner(sinks: reading.sinkNames)
+    let scanner = BlobScanner(
+      sinks: reading.sinkNames, builderCalls: reading.builders.values.joined().flatMap(\.calls))
     extracted = try update.store.extractionKeys()
     reader = FileReader(
       reading: reading, content: tree.content, scanner: scanner,
@@ -165,6 +166,17 @@ extension FileTable {
 
   /// Sorted.
   private var languages: [String] { Set(entries.compactMap(\.file.language)).sorted() }
+
+  /// The ORMs and query builders that are used, the most used first.
+  var builderUses: [BuilderUse] {
+    var uses: [BuilderUse] = []
+    for (language, signs) in reader.reading.builders {
+      var tally = BuilderTally(language, signs)
+      for entry in entries where entry.file.language == language { tally.add(entry.scan) }
+      uses += tally.uses
+    }
+    return uses.sorted()
+  }
 
   var takenCount: Int { entries.count { $0.isTaken } }
 

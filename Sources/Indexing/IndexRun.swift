@@ -55,6 +55,7 @@ package struct IndexRun<Reading: SourceReading> {
     progress(.storing(sites: sites.count))
     var facts = facts(of: files, tree: tree, sites: sites, findings: findings)
     facts.calls = calls
+    facts.builderUses = files.builderUses
     try update.replace(
       facts, recipe: recipe(of: files), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
     return files.summary(of: facts)

@@ -31,6 +31,10 @@ package struct LanguageReading: SourceReading {
     Set(registry.names.compactMap { registry.manifest($0)?.sinks?.keys }.joined()).sorted()
   }
 
+  package var builders: [String: [BuilderSigns]] {
+    Dictionary(uniqueKeysWithValues: registry.names.map { ($0, registry.manifest($0)?.builders ?? []) })
+  }
+
   package func language(forPath path: String) -> String? {
     let name = path.lowercased()
     return Self.scriptEndings.contains(where: name.hasSuffix) ? Self.script : registry.language(forPath: path)

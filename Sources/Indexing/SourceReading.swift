@@ -9,6 +9,9 @@ package protocol SourceReading: Sendable {
   /// Names of functions that send statements, in whatever language.
   var sinkNames: [String] { get }
 
+  /// By language: the ORMs and query builders whose use is counted.
+  var builders: [String: [BuilderSigns]] { get }
+
   /// Changes with whatever makes other facts of the same extractions, such as a catalogue.
   var digest: UInt64 { get }
 

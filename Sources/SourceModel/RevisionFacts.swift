@@ -16,10 +16,13 @@ package struct RevisionFacts: Sendable {
   package var skipped: [String: Int]
   /// Who calls the functions of the sites.
   package var calls: CallFacts
+  /// Sorted: the most used first.
+  package var builderUses: [BuilderUse]
 
   package init(
     repository: String, origin: String, commit: String?, indexedAt: Timestamp, files: [SourceFile],
-    sites: [QuerySite], findings: [Finding], skipped: [String: Int], calls: CallFacts = CallFacts()
+    sites: [QuerySite], findings: [Finding], skipped: [String: Int], calls: CallFacts = CallFacts(),
+    builderUses: [BuilderUse] = []
   ) {
     self.repository = repository
     self.origin = origin
@@ -30,5 +33,6 @@ package struct RevisionFacts: Sendable {
     self.findings = findings
     self.skipped = skipped
     self.calls = calls
+    self.builderUses = builderUses
   }
 }

@@ -28,7 +28,8 @@ struct SampleIndex {
             code: Finding.dynamicStatement, severity: .note, path: "app/db.py", bytes: ByteRange(start: 5, end: 9),
             line: 12,
             column: 5, message: "dynamic, could send any delete on any table: remove has DELETE FROM {table} {rest}"),
-        ], skipped: ["vendored": 12]))
+        ], skipped: ["vendored": 12],
+        builderUses: [BuilderUse(name: "SQLAlchemy", language: "python", calls: 1_234, files: 17)]))
     try update.commit()
   }
 

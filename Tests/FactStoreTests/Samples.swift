@@ -49,7 +49,8 @@ enum Samples {
           code: "unparsable-statement", severity: .warning, path: "app/users.py", bytes: ByteRange(start: 5, end: 9),
           line: 1, column: 6, message: "a syntax error"),
         Finding(code: "lfs-pointer", severity: .note, message: "a file is not there"),
-      ], skipped: ["vendored": 3, "binary": 1], calls: calls)
+      ], skipped: ["vendored": 3, "binary": 1], calls: calls,
+      builderUses: [BuilderUse(name: "GORM", language: "go", calls: 7, files: 2)])
   }
 
   static let calls = CallFacts(

@@ -6,6 +6,7 @@ import SourceModel
 /// A language of lines, for tests of the run alone: `send TEXT` is a site, `use NAME` leaves a name open.
 struct LineReading: SourceReading {
   var sinkNames: [String] { ["send_query"] }
+  var builders: [String: [BuilderSigns]] { [:] }
   var digest: UInt64 = 1
   var languageDigest: UInt64 = 1
 

@@ -1,0 +1,23 @@
+internal import GRDB
+package import SourceModel
+
+extension FactStore {
+  /// The ORMs and query builders that a repository uses, the most used first.
+  package func builderUses(of repository: String) throws(FactStoreFailure) -> [BuilderUse] {
+    try reading { database in
+      let revision = try Int64.fetchOne(
+        database,
+        sql: """
+          SELECT newestRevisions.id FROM newestRevisions
+          JOIN repositories ON repositories.id = newestRevisions.repository WHERE name = ?
+          """, arguments: [repository])
+      return try Self.builderUses(ofRevision: revision, in: database)
+    }
+  }
+
+  static func builderUses(ofRevision revision: Int64?, in database: Database) throws -> [BuilderUse] {
+    try Row.fetchAll(
+      database, sql: "SELECT name, language, calls, files FROM builderUses WHERE revision = ?", arguments: [revision]
+    ).map { BuilderUse(name: $0[0], language: $0[1], calls: $0[2], files: $0[3]) }.sorted()
+  }
+}
