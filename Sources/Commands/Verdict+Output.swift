@@ -32,7 +32,13 @@ extension UseCounts {
   func lines(of name: String, _ style: TextStyle) -> [String] {
     let known = verdict == knownVerdict ? nil : "what is known of the code and the database: \(knownVerdict.rawValue)"
     return [style.heading(name) + ": " + verdict.text(style)]
-      + [verdict.advice, known, placesText].compactMap { $0 }.map { "  " + $0 }
+      + [advice, known, placesText].compactMap { $0 }.map { "  " + $0 }
+  }
+
+  /// Rows that an ORM reads are read by no statement that is known.
+  private var advice: String? {
+    verdict == .neverRead && mentions > 0
+      ? "no statement is known to read it, but code names it, as code that uses an ORM does" : verdict.advice
   }
 
   /// `read at 3 places, written at 1 place, read by * at 2 places, …`; nil without a place.
