@@ -1,24 +1,26 @@
-import SourceModel
+package import SourceModel
 
 /// Makes trees of the facts of one repository.
-struct CallTreeBuilder {
+package struct CallTreeBuilder: Sendable {
   private let facts: CallFacts
+  /// Positions of the callables, by path.
+  private let byPath: [String: [Int]]
   /// By callee.
   private let calls: [Int: [CallFacts.Call]]
   /// Callers of one function that an answer names.
   static let fanOut = 8
 
-  init(_ facts: CallFacts) {
+  package init(_ facts: CallFacts) {
     self.facts = facts
+    byPath = Dictionary(grouping: facts.callables.indices) { facts.callables[$0].place.path }
     calls = Dictionary(grouping: facts.calls, by: \.callee)
   }
 
   /// The tree above the function that a site stands in; nil when it is not known, as in scripts.
-  func tree(above site: QuerySite, depth: Int) -> CallTree? {
-    let around = facts.callables.indices.filter { index in
+  package func tree(above site: QuerySite, depth: Int) -> CallTree? {
+    let around = (byPath[site.place.path] ?? []).filter { index in
       let place = facts.callables[index].place
-      return place.path == site.place.path && place.bytes.start <= site.place.bytes.start
-        && site.place.bytes.start <= place.bytes.end
+      return place.bytes.start <= site.place.bytes.start && site.place.bytes.start <= place.bytes.end
     }
     guard let root = around.min(by: { size($0) < size($1) }) else { return nil }
     return tree(of: root, calledAt: 0, .certain, depth: depth, path: [])

@@ -1,5 +1,6 @@
 internal import CrossReference
 internal import FactStore
+internal import SourceModel
 internal import Synchronization
 
 /// An index as a policy lets it be seen, with what many questions need and is costly to make.
@@ -8,6 +9,7 @@ final class OpenIndex: Sendable {
   let scope: PolicyScope
   private let matcher = Mutex<SiteMatcher?>(nil)
   private let knownStatus = Mutex<IndexStatus?>(nil)
+  private let callTrees = Mutex<[String: CallTreeBuilder]>([:])
   private let knownOrigins = Mutex<[String: String]?>(nil)
 
   init(readingAt path: String, policy: Policy) throws(FactStoreFailure) {
@@ -27,6 +29,14 @@ final class OpenIndex: Sendable {
 
   func status() throws(FactStoreFailure) -> IndexStatus {
     try Self.known(knownStatus) { () throws(FactStoreFailure) in try inquiry.status() }
+  }
+
+  /// Who calls the function of a site, three levels up.
+  func callers(of site: QuerySite) throws(FactStoreFailure) -> CallTree? {
+    if let builder = callTrees.withLock({ $0[site.repository] }) { return builder.tree(above: site, depth: 3) }
+    let builder = CallTreeBuilder(try store.calls(of: site.repository))
+    callTrees.withLock { $0[site.repository] = builder }
+    return builder.tree(above: site, depth: 3)
   }
 
   /// Where repositories were read from, by name.

@@ -45,7 +45,12 @@ struct PolicyScope: Sendable {
     if names.isEmpty { return value }
     switch value {
     case .string(let text): return shows(text) ? value : .string(Policy.withheld)
-    case .array(let elements): return .array(elements.map(reviewed))
+    case .array(let elements):
+      // However many of them are withheld, it is said once.
+      let reviewed = elements.map(reviewed)
+      let withheld = JSON.string(Policy.withheld)
+      let first = reviewed.firstIndex(of: withheld)
+      return .array(reviewed.enumerated().filter { $0.element != withheld || $0.offset == first }.map(\.element))
     case .object(let members): return .object(members.map { ($0.key, reviewed($0.value)) })
     case .null, .bool, .integer, .number: return value
     }

@@ -34,7 +34,9 @@ extension Tool {
     return ToolAnswer(members: members, rowsKey: "sites", rowCount: sites.count) { row in
       let (hit, site) = sites[row]
       let of: Members = hits.count > 1 ? hit.fingerprint.map { [("of", .string($0.hex))] } ?? [] : []
-      return try index.row(of + site.members + site.site.codeMember, site.site)
+      let callers = try index.callers(of: site.site)?.chains(limit: 5) ?? []
+      let callersMember: Members = callers.isEmpty ? [] : [("callers", .array(callers.map { .string($0) }))]
+      return try index.row(of + site.members + callersMember + site.site.codeMember, site.site)
     }
   }
 

@@ -120,6 +120,8 @@ import Testing
     }
     #expect(served.text(106).contains("code: withheld by policy"))
     #expect(served.text(105).contains("policy: what the policy hides is left out or withheld by policy"))
+    // Two of three callers are withheld, which is not told.
+    #expect(served.text(105).contains("shop.py:48, withheld by policy\n"), "\(served.text(105))")
     #expect(served.text(1).components(separatedBy: "queryid:").count == 5)
     #expect(!served.text(2).contains("sites:") && !served.text(2).contains("queries:\n"))
   }

@@ -42,3 +42,15 @@ def pay(cursor):
 
 def back(cursor):
     cursor.execute("SELECT cause FROM refunds WHERE order_id = %s")
+
+
+def page(cursor):
+    return totals(cursor)
+
+
+def salaries_page(cursor):
+    return totals(cursor)
+
+
+def salaries_list(cursor):
+    return totals(cursor)
