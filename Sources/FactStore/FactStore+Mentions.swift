@@ -6,6 +6,8 @@ extension FactStore {
   package func eachMentioningFile(
     _ body: (_ repository: String, _ path: String, _ kind: QuerySite.Kind, NameMentions) -> Void
   ) throws(FactStoreFailure) {
+    // Of names it is kept only that they stand somewhere in a file, not what they stand beside: none may be told then.
+    if visibility != nil { return }
     try reading { database in
       let rows = try Row.fetchCursor(
         database,
@@ -40,7 +42,8 @@ extension FactStore {
 
   /// How many files of each language that cannot be read the newest revisions have.
   package func fileCountsByUnreadLanguage() throws(FactStoreFailure) -> [String: Int] {
-    try reading { database in
+    if visibility != nil { return [:] }
+    return try reading { database in
       try Dictionary(
         uniqueKeysWithValues: Row.fetchAll(
           database,
