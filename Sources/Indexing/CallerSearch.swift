@@ -19,11 +19,15 @@ struct CallerSearch {
   init(_ graph: CallGraph, from senders: [(unit: Int, offset: Int)]) {
     self.graph = graph
     var open = Array(Set(senders.map { graph.node(around: $0.offset, in: $0.unit) })).sorted()
+    var byName: [String: CallGraph.Callers] = [:]
     while let node = open.popLast(), edges.count < Self.mostCallables {
       guard edges[node] == nil else { continue }
-      let (callers, unclear) = graph.callers(of: node)
+      let name = graph.calledName(of: node)
+      let known = byName[name] ?? graph.callers(byName: name)
+      byName[name] = known
+      let callers = known.edges[node] ?? []
       edges[node] = callers
-      self.unclear[node] = unclear
+      unclear[node] = known.unclear
       // Who calls a function that may not be meant at all says little.
       for edge in callers where edge.certainty != .name && edges[edge.caller] == nil { open.append(edge.caller) }
     }

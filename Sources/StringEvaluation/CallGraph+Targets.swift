@@ -8,8 +8,6 @@ extension CallGraph {
     var certainty = CallFacts.Certainty.name
     /// Too many functions have the name to name them all.
     var isUnclear = false
-
-    func certainty(for node: Node) -> CallFacts.Certainty? { nodes.contains(node) ? certainty : nil }
   }
 
   func targets(of call: CallOutline.Call, in unit: Int) -> Targets {
@@ -30,6 +28,8 @@ extension CallGraph {
 
   /// Functions of the same language that have the name, methods where it is called on something.
   private func byName(_ call: CallOutline.Call, in unit: Int) -> Targets {
+    // Operators and the like are called without their names.
+    guard let first = call.name.first, first.isLetter || first == "_" else { return Targets() }
     let isBare = call.receiver == .none && units[unit].language.implicitSelf != true
     let candidates = (named[call.name] ?? []).filter { node in
       isBare == function(node).owner.isEmpty && speaks(units[node.unit].language.name, with: unit)
@@ -129,9 +129,9 @@ extension CallGraph {
     let wanted = receiver.comparableName
     guard wanted.utf8.count > 2 else { return Targets() }
     let methods = (named[name] ?? []).filter { !function($0).owner.isEmpty }
-    let same = methods.filter { function($0).owner.comparableName == wanted }
+    let same = methods.filter { comparableOwners[function($0).owner] == wanted }
     if same.count == 1 { return Targets(nodes: same, certainty: .likely) }
-    let similar = methods.filter { function($0).owner.comparableName.hasSuffix(wanted) }
+    let similar = methods.filter { comparableOwners[function($0).owner]?.hasSuffix(wanted) ?? false }
     return similar.count == 1 ? Targets(nodes: similar, certainty: .likely) : Targets()
   }
 }

@@ -34,6 +34,8 @@ package struct CallGraph: Sendable {
   let linker: Linker
   /// The functions of each name.
   let named: [String: [Node]]
+  /// The names of types with methods, as they are compared.
+  let comparableOwners: [String: String]
   /// The calls of each name, by unit and position.
   private let calls: [String: [(unit: Int, call: Int)]]
   /// What registrations of functions by their names come to.
@@ -59,6 +61,8 @@ package struct CallGraph: Sendable {
     }
     self.named = named
     self.calls = calls
+    let owners = Set(self.outlines.flatMap { $0.functions.map(\.owner) })
+    comparableOwners = Dictionary(uniqueKeysWithValues: owners.map { ($0, $0.comparableName) })
     registered = entryPointsByRegistration()
   }
 
@@ -87,23 +91,26 @@ package struct CallGraph: Sendable {
     Node(unit: unit, function: outlines[unit].function(around: offset))
   }
 
-  /// The calls that mean a function, or may mean it, and how many there are of which too little can be told.
-  package func callers(of node: Node) -> (edges: [Edge], unclear: Int) {
-    let function = function(node)
-    guard !function.name.isEmpty else { return ([], 0) }
-    var edges: [Edge] = []
-    var unclear = 0
-    for (unit, index) in calls[calledName(of: node)] ?? [] {
+  /// The calls by a name.
+  package struct Callers: Sendable {
+    /// By function: the calls that mean it, or may mean it.
+    package var edges: [Node: [Edge]] = [:]
+    /// How many calls there are besides of which too little can be told.
+    package var unclear = 0
+  }
+
+  package func callers(byName name: String) -> Callers {
+    var found = Callers()
+    guard !name.isEmpty else { return found }
+    for (unit, index) in calls[name] ?? [] {
       let call = outlines[unit].calls[index]
       let targets = targets(of: call, in: unit)
-      guard let certainty = targets.certainty(for: node) else {
-        unclear += targets.isUnclear ? 1 : 0
-        continue
-      }
+      if targets.isUnclear { found.unclear += 1 }
       let caller = Node(unit: unit, function: call.caller)
-      if caller != node { edges.append(Edge(caller: caller, offset: call.offset, certainty: certainty)) }
+      let edge = Edge(caller: caller, offset: call.offset, certainty: targets.certainty)
+      for node in targets.nodes where node != caller { found.edges[node, default: []].append(edge) }
     }
-    return (edges, unclear)
+    return found
   }
 
   /// By which name a function is called.
