@@ -72,6 +72,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var embedMark: String?
   /// Those of the sinks that only prepare a statement; what executes it sends it.
   package var prepares: [String]?
+  /// Those of the sinks that send a prepared statement when they are called on it; all of them where it is left out.
+  package var executes: [String]?
   /// Those of the sinks that take queries about objects, such as JPQL.
   package var objectQueries: [String]?
   /// Arguments of these that say of a query that it is SQL, by being true.
@@ -100,6 +102,7 @@ package struct LanguageManifest: Sendable, Codable {
     testMarks = testMarks ?? base.testMarks
     embedMark = embedMark ?? base.embedMark
     prepares = prepares ?? base.prepares
+    executes = executes ?? base.executes
     objectQueries = objectQueries ?? base.objectQueries
     nativeMarks = nativeMarks ?? base.nativeMarks
     nullNames = nullNames ?? base.nullNames

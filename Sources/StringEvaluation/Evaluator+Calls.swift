@@ -152,7 +152,7 @@ extension Evaluator {
     var isFirst = true
     if let positions = units[frame.unit].language.sinks?[call.name] {
       let values = call.values(at: positions).map { scriptText($0, in: frame.unit) ?? $0.sentText }
-      if let statement = statement(executedBy: call, values) {
+      if let statement = statement(executedBy: call, values, in: frame.unit) {
         note(statement, use: .execution, of: call, &frame)
         isFirst = false
       } else if let text = text(among: values, of: call) {

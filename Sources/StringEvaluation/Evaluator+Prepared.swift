@@ -4,8 +4,9 @@ internal import QueryTemplates
 /// Statements that are prepared in one place, kept in a variable or a member, and executed in another.
 extension Evaluator {
   /// The text of the prepared statement that a sink is called on, or that it is handed.
-  func statement(executedBy call: Call, _ values: [Value]) -> Template? {
-    call.receiver?.preparedText ?? values.lazy.compactMap(\.preparedText).first
+  func statement(executedBy call: Call, _ values: [Value], in unit: Int) -> Template? {
+    let executes = units[unit].language.executes?.contains(call.name) ?? true
+    return (executes ? call.receiver?.preparedText : nil) ?? values.lazy.compactMap(\.preparedText).first
   }
 
   func statement(preparedBy call: Call, in unit: Int) -> Template? {
