@@ -68,8 +68,12 @@ struct AutomatonBuilder {
       case .pattern:
         // A word of which nothing is known is read as a name; here it only begins one.
         guard token.spelling != [SQLLexer.wildcard] else { return next }
-        patterns.append(NamePattern(token.spelling))
-        states[Int(last)].edges.append(.init(id: UInt64(patterns.count - 1), target: next, kind: .pattern))
+        if token.spelling.allSatisfy({ $0 == SQLLexer.wildcard }) {
+          states[Int(last)].edges.append(.init(id: 0, target: next, kind: .name))
+        } else {
+          patterns.append(NamePattern(token.spelling))
+          states[Int(last)].edges.append(.init(id: UInt64(patterns.count - 1), target: next, kind: .pattern))
+        }
       default: states[Int(last)].edges.append(.init(token, target: next))
       }
       last = next

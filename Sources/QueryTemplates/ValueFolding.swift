@@ -108,6 +108,8 @@ struct ValueFolding: Hashable {
 
   private mutating func takeWord(_ word: [UInt8], isQuoted: Bool, into output: inout [QueryToken]) {
     flush(into: &output)
+    // Unlike a bare hole, one in quotes is a whole name: as if two holes stood there, which no clause fills either.
+    let word = isQuoted && word == [SQLLexer.wildcard] ? word + word : word
     var token = QueryToken(kind: word.contains(SQLLexer.wildcard) ? .pattern : .word, spelling: word)
     token.isReserved = !isQuoted && Keywords.reserved.contains(word)
     output.append(token)

@@ -162,6 +162,8 @@ extension Evaluator {
       } else {
         for value in values {
           switch value {
+          // `query.execute(pool)`: the text is elsewhere.
+          case .unknown(let written) where isHandle(written, in: frame.unit): break
           case .text, .unknown: note(value.template, use: use(of: call, in: frame.unit), of: call, &frame)
           default: break
           }
@@ -181,6 +183,12 @@ extension Evaluator {
     let texts = values.compactMap { value in if case .text(let template) = value { template } else { nil } }
     let elsewhere = call.arguments.all.lazy.compactMap(\.value.text).first(where: \.startsLikeStatement)
     return texts.first(where: \.startsLikeStatement) ?? elsewhere ?? texts.first(where: \.hasText)
+  }
+
+  /// Whether an expression is called as connections and the like are.
+  private func isHandle(_ written: String, in unit: Int) -> Bool {
+    let name = written.split { ".(".contains($0) }.last { $0 != ")" }
+    return name.map { units[unit].language.handles?.contains(String($0)) == true } ?? false
   }
 
   private func use(of call: Call, in unit: Int) -> EvaluatedSite.Use {
