@@ -10,6 +10,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("SourceModel", []),
   ("AnswerText", ["SourceModel"]),
+  ("Settings", [yams, "SourceModel"]),
   ("TreeSitter", ["CTreeSitter", "SourceModel"]),
   ("PostgresParser", ["CPgQuery", "SourceModel"]),
   ("PostgresServer", ["CPostgres"]),
@@ -23,15 +24,15 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
     "Indexing",
     [
       "FactStore", "SQLAnalysis", "StringEvaluation", "HostLanguages", "TreeSitter", "PostgresParser",
-      "QueryTemplates", "SourceModel",
+      "QueryTemplates", "Settings", "SourceModel",
     ]
   ),
   ("CrossReference", ["FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "SourceModel"]),
   (
     "MCPServer",
     [
-      logging, yams, "CrossReference", "FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "AnswerText",
-      "SourceModel",
+      logging, "CrossReference", "FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "AnswerText",
+      "Settings", "SourceModel",
     ]
   ),
   (

@@ -1,5 +1,6 @@
 package import ArgumentParser
 import CrossReference
+import SourceModel
 
 /// The command line.
 package struct Pgxref: ParsableCommand {

@@ -51,7 +51,7 @@ struct BlobScanner: Sendable {
       {
         names.insert(word.hash)
       }
-      if role == nil || role == .sink, word.end - word.start > 2 { mentions.append(word.hash) }
+      if isMention(role, length: word.end - word.start) { mentions.append(word.hash) }
       if word.follower == .parenthesis, builderCalls.contains(word.hash) { calls[word.hash, default: 0] += 1 }
       // In `def self.name`, the name is still to come.
       previous = previous == .definer && word.hash == Self.ownObject ? .definer : role
@@ -61,4 +61,11 @@ struct BlobScanner: Sendable {
       mentionedNames: Set(mentions).sorted(),
       builderCalls: calls.sorted { $0.key < $1.key }.map { BlobScan.NameCount(name: $0.key, count: $0.value) })
   }
+
+  /// Whether a file's scan tells that it mentions the name.
+  func notesMentions(of name: String) -> Bool {
+    isMention(table.role(of: DefinedName.hash(of: name)), length: name.utf8.count)
+  }
+
+  private func isMention(_ role: WordTable.Role?, length: Int) -> Bool { (role == nil || role == .sink) && length > 2 }
 }

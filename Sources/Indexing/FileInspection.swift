@@ -27,7 +27,7 @@ package struct FileInspection: Sendable {
   /// - Throws: when a language is unknown or cannot be loaded.
   package init(_ files: [(path: String, bytes: [UInt8])], registry: LanguageRegistry) throws(LanguageFailure) {
     let reading = LanguageReading(registry: registry, catalogue: nil)
-    var analysis = reading.analysis(ofRepository: "inspection", folder: "")
+    var analysis = reading.analysis(ofRepository: "inspection", folder: "", settings: .none)
     var programs: [String] = []
     for (path, bytes) in files {
       guard let language = reading.language(forPath: path) else { throw .unknown(path) }

@@ -101,8 +101,13 @@ struct FileTable<Reading: SourceReading> {
 /// What happens wave by wave.
 extension FileTable {
   /// Takes the files in which statements or calls that send them may stand.
-  mutating func takeCandidates() -> [SourceFile] {
-    take { $0.scan.isCandidate }
+  ///
+  /// - Parameter functions: names of functions that are told to send statements.
+  mutating func takeCandidates(calling functions: Set<String>) -> [SourceFile] {
+    // A name that looks do not note may stand in any file.
+    let isNoted = functions.allSatisfy(reader.scanner.notesMentions(of:))
+    let names = Set(functions.map(DefinedName.hash))
+    return take { $0.scan.isCandidate || !isNoted || $0.scan.mentionedNames.contains(where: names.contains) }
   }
 
   /// Takes the files that are not taken yet and may define one of these names.

@@ -1,6 +1,7 @@
 package import FactStore
 internal import HostLanguages
 internal import SourceModel
+internal import StringEvaluation
 
 /// A run over one repository, from its files to the facts in the index.
 package struct IndexRun<Reading: SourceReading> {
@@ -23,20 +24,21 @@ package struct IndexRun<Reading: SourceReading> {
   package func perform() throws -> IndexSummary {
     progress(.listing)
     let tree = try crawl(options.path, revision: options.revision).without(indexAt: update.path)
+    let settings = try RepositorySettings(of: tree, at: options.path)
     let selection = FileSelection(
       tree, languageForPath: reading.language(forPath:),
       unreadLanguageForPath: reading.unreadLanguage(forPath:))
     var files = try FileTable(selection, of: tree, reading: reading, update: update)
 
     try files.lookAtAll(workers: options.workers, progress: progress)
-    if try isHeld(files, commit: tree.commit) {
+    if try isHeld(files, settings, commit: tree.commit) {
       try update.confirm(repository: options.repository, commit: tree.commit, indexedAt: options.indexedAt)
       return files.summary(isUnchanged: true)
     }
 
-    var analysis = reading.analysis(ofRepository: options.repository, folder: tree.folder)
+    var analysis = reading.analysis(ofRepository: options.repository, folder: tree.folder, settings: settings)
     var asked: Set<UInt32> = []
-    var wave = files.takeCandidates()
+    var wave = files.takeCandidates(calling: settings.models.functions)
     for number in 1... {
       try files.extract(wave, workers: options.workers)
       try files.add(wave) { analysis.add($0, $1) }
@@ -57,7 +59,7 @@ package struct IndexRun<Reading: SourceReading> {
     facts.calls = calls
     facts.builderUses = files.builderUses
     try update.replace(
-      facts, recipe: recipe(of: files), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
+      facts, recipe: recipe(of: files, settings), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
     return files.summary(of: facts)
   }
 
@@ -74,14 +76,16 @@ package struct IndexRun<Reading: SourceReading> {
   }
 
   /// Changes with whatever makes other facts of the same files.
-  private func recipe(of files: FileTable<Reading>) -> UInt64 {
-    StableHash.of("\(files.recipe) \(options.keepsExcerpts)")
+  private func recipe(of files: FileTable<Reading>, _ settings: RepositorySettings) -> UInt64 {
+    StableHash.of("\(files.recipe) \(settings.digest) \(options.keepsExcerpts)")
   }
 
   /// Whether the index holds just these files, read in just this way.
-  private func isHeld(_ files: FileTable<Reading>, commit: String?) throws(FactStoreFailure) -> Bool {
+  private func isHeld(
+    _ files: FileTable<Reading>, _ settings: RepositorySettings, commit: String?
+  ) throws(FactStoreFailure) -> Bool {
     let store = update.store
-    guard try store.recipe(ofRepository: options.repository) == recipe(of: files) else { return false }
+    guard try store.recipe(ofRepository: options.repository) == recipe(of: files, settings) else { return false }
     let newest = try store.revisions().first { $0.repository == options.repository && $0.isNewest }
     guard let newest, newest.skipped == files.skipped else { return false }
     if options.keepsEarlierRevisions, newest.commit != commit { return false }

@@ -69,9 +69,12 @@ package struct LanguageReading: SourceReading {
     return Extraction(program: lowered.program.encoded, findings: lowered.findings)
   }
 
-  package func analysis(ofRepository repository: String, folder: String) -> RepositoryAnalysis {
+  package func analysis(
+    ofRepository repository: String, folder: String, settings: RepositorySettings
+  ) -> RepositoryAnalysis {
     RepositoryAnalysis(
-      repository: repository, kinds: SiteKinds(registry.kinds, folder: folder), catalogue: catalogue
+      repository: repository, kinds: SiteKinds(registry.kinds, folder: folder), catalogue: catalogue,
+      models: settings.models
     ) { [registry] in
       registry.manifest($0)
     }

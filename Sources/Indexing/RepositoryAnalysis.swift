@@ -13,6 +13,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private let repository: String
   private let kinds: SiteKinds
   private let catalogue: Catalogue?
+  private let models: CallModels
   private let manifest: (String) -> LanguageManifest?
   private var units: [SourceUnit] = []
   /// Parallel to `units`.
@@ -27,11 +28,13 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private var callers = CallerFiles()
 
   init(
-    repository: String, kinds: SiteKinds, catalogue: Catalogue?, manifest: @escaping (String) -> LanguageManifest?
+    repository: String, kinds: SiteKinds, catalogue: Catalogue?, models: CallModels,
+    manifest: @escaping (String) -> LanguageManifest?
   ) {
     self.repository = repository
     self.kinds = kinds
     self.catalogue = catalogue
+    self.models = models
     self.manifest = manifest
   }
 
@@ -52,7 +55,7 @@ package struct RepositoryAnalysis: RevisionAnalysis {
 
   /// Evaluates the units that are new, and those anew for which the new ones declare a name.
   package mutating func openNames(workers: Int) -> [String] {
-    let repository = RepositoryEvaluation(units, scripts: loadable)
+    let repository = RepositoryEvaluation(units, scripts: loadable, models: models)
     let new = evaluations.count..<units.count
     let declared = new.reduce(into: Set<String>()) { $0.formUnion(repository.declaredNames(of: $1)) }
     let stale = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) }

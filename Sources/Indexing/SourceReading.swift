@@ -38,7 +38,7 @@ package protocol SourceReading: Sendable {
   /// Begins to join the files of a revision.
   ///
   /// - Parameter folder: the part of the repository that is read, with a `/` behind; empty for all.
-  func analysis(ofRepository repository: String, folder: String) -> Analysis
+  func analysis(ofRepository repository: String, folder: String, settings: RepositorySettings) -> Analysis
 }
 
 /// The files of one revision as they are joined, wave by wave.

@@ -3,6 +3,7 @@ internal import FactStore
 internal import Foundation
 package import Logging
 internal import QueryTemplates
+package import Settings
 internal import SourceModel
 
 /// Where every answer leaves: it opens the index, holds questions and answers against the policy, and writes the audit log.
@@ -14,10 +15,10 @@ package struct AnswerDesk: Sendable {
   private let audit: AuditLog?
   private let log: Logger
 
-  /// - Throws: ``PolicyFailure`` when the audit log that the policy asks for cannot be written.
-  package init(indexPath: String, policy: Policy, log: Logger) throws(PolicyFailure) {
+  /// - Throws: ``SettingsFailure`` when the audit log that the policy asks for cannot be written.
+  package init(indexPath: String, policy: Policy, log: Logger) throws(SettingsFailure) {
     file = IndexFile(path: indexPath, policy: policy, log: log)
-    audit = try policy.auditPath.map { path throws(PolicyFailure) in try AuditLog(path: path) }
+    audit = try policy.auditPath.map { path throws(SettingsFailure) in try AuditLog(path: path) }
     self.policy = policy
     self.log = log
   }

@@ -1,5 +1,6 @@
 internal import AnswerText
 internal import CrossReference
+internal import SourceModel
 
 /// The arguments of a call, checked against a tool's parameters.
 struct Arguments {

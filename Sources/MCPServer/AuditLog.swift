@@ -1,6 +1,7 @@
 internal import AnswerText
 internal import Foundation
 internal import Glibc
+internal import Settings
 internal import Synchronization
 
 /// The file in which a policy has every call written, one JSON object a line. Several servers may write to one file.
@@ -24,13 +25,13 @@ final class AuditLog: Sendable {
 
   private let file: Mutex<FileHandle>
 
-  /// - Throws: ``PolicyFailure`` when the file cannot be written: what must be logged is not answered otherwise.
-  init(path: String) throws(PolicyFailure) {
+  /// - Throws: ``SettingsFailure`` when the file cannot be written: what must be logged is not answered otherwise.
+  init(path: String) throws(SettingsFailure) {
     if !FileManager.default.fileExists(atPath: path) {
       _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     }
     guard let file = FileHandle(forUpdatingAtPath: path) else {
-      throw PolicyFailure(path: path, "the audit log cannot be written: check the folder and who may write to it")
+      throw SettingsFailure(path: path, "the audit log cannot be written: check the folder and who may write to it")
     }
     self.file = Mutex(file)
   }

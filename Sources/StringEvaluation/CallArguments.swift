@@ -9,6 +9,8 @@ struct CallArguments {
 
   var positional: [Argument] = []
   var named: [(name: String, argument: Argument)] = []
+  /// The named ones are entries of a map, which is the last argument of a function that knows no such names.
+  var endsInMap = false
   /// A list or a map of unknown length was spread into the arguments: what follows may stand anywhere.
   var isOpen = false
 

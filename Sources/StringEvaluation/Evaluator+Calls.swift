@@ -25,6 +25,7 @@ extension Evaluator {
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     growArguments(of: call, calling: target, &frame)
+    if recordByModel(call, &frame) { return .unknown(written(node, in: frame.unit)) }
     if case .function(let function) = target {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       if !linker.isForeign[function.unit] {
@@ -125,6 +126,7 @@ extension Evaluator {
         arguments.named.append((program.name(child), CallArguments.Argument(node: inner, value: value)))
       case .pair:
         guard let key = program.child(child, 0).map({ evaluate($0, &frame) })?.constant else { continue }
+        arguments.endsInMap = true
         arguments.named.append((key, CallArguments.Argument(node: program.child(child, 1) ?? child, value: value)))
       case .spread:
         if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }) {

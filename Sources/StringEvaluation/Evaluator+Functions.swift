@@ -87,7 +87,7 @@ extension Evaluator {
     for parameter in program.children(function.node).dropLast() {
       let operation = program.operation(parameter)
       if operation == .spread {
-        bindRest(parameter, arguments, from: position, &frame)
+        bindRest(parameter, of: function, arguments, from: position, &frame)
         continue
       }
       // A default stands behind a name, or is assigned to what takes the argument apart.
@@ -119,7 +119,8 @@ extension Evaluator {
   }
 
   private func bindRest(
-    _ parameter: Program.ID, _ arguments: CallArguments, from position: Int, _ frame: inout Frame
+    _ parameter: Program.ID, of function: FunctionReference, _ arguments: CallArguments, from position: Int,
+    _ frame: inout Frame
   ) {
     let program = units[frame.unit].program
     guard let target = program.child(parameter, 0) else { return }
@@ -128,6 +129,14 @@ extension Evaluator {
       frame.environment[name] = .unknown(name)
     } else {
       let rest = arguments.positional.dropFirst(position)
+      let parameters = program.children(function.node).dropLast()
+      let named = arguments.named.filter { name, _ in !parameters.contains { program.name($0) == name } }
+      if rest.isEmpty, !named.isEmpty, parameter == parameters.last {
+        // `**options`
+        frame.environment[name] = .map(
+          named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: false)
+        return
+      }
       frame.environment[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })
     }
   }

@@ -12,6 +12,7 @@ final class Evaluator {
   let units: [SourceUnit]
   let linker: Linker
   let scripts: ScriptFolder
+  let models: CallModels
   let limits: EvaluationLimits
   /// The sites of the unit so far, by the operation that sends or keeps the text.
   var recorder = SiteRecorder()
@@ -41,10 +42,11 @@ final class Evaluator {
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 
-  init(units: [SourceUnit], linker: Linker, scripts: ScriptFolder, limits: EvaluationLimits) {
+  init(units: [SourceUnit], linker: Linker, scripts: ScriptFolder, models: CallModels, limits: EvaluationLimits) {
     self.units = units
     self.linker = linker
     self.scripts = scripts
+    self.models = models
     self.limits = limits
   }
 
@@ -56,9 +58,9 @@ final class Evaluator {
     guard units[unit].program.root >= 0, !linker.isForeign[unit] else {
       return UnitEvaluation(sites: [], openNames: [])
     }
-    let sinks = units[unit].language.sinks ?? [:]
+    let sinks = Set(units[unit].language.sinks?.keys.map { $0 } ?? []).union(models.functions)
     relevance = Relevance(units[unit].program) {
-      sinks[$0] != nil || linker.maySend(named: $0) || scripts.sectionNames.contains($0)
+      sinks.contains($0) || linker.maySend(named: $0) || scripts.sectionNames.contains($0)
     }
     var frame = Frame(unit: unit, function: "", isRecording: true)
     frame.environment = globals(of: unit)

@@ -26,13 +26,15 @@ struct Linker: Sendable {
   /// By unit: whether its code talks to another database, as what it imports says.
   let isForeign: [Bool]
 
-  /// - Parameter findsSenders: whether it will be asked for functions that send something.
-  init(_ units: [SourceUnit], findsSenders: Bool = true) {
+  /// - Parameters:
+  ///   - models: of functions without source that send something.
+  ///   - findsSenders: whether it will be asked for functions that send something.
+  init(_ units: [SourceUnit], models: CallModels = .none, findsSenders: Bool = true) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
     growers = declarations.reduce(into: [:]) { $0.merge($1.growers) { $0 + $1 } }
     isForeign = zip(units, declarations).map { $1.isForeign(to: $0.language.databases) }
     paths = units.map { Self.components(ofFile: $0.path) }
-    senders = Senders(findsSenders ? units : [])
+    senders = Senders(findsSenders ? units : [], models: models)
     let folders = paths.map { $0.dropLast().joined(separator: "/") }
     self.folders = folders
     unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }

@@ -9,23 +9,28 @@ package struct RepositoryEvaluation: Sendable {
   package let units: [SourceUnit]
   private let linker: Linker
   private let scripts: ScriptFolder
+  private let models: CallModels
   private let limits: EvaluationLimits
 
-  /// - Parameter scripts: the files that the units may load by their names.
+  /// - Parameters:
+  ///   - scripts: the files that the units may load by their names.
+  ///   - models: what is told of functions without source.
   package init(
-    _ units: [SourceUnit], scripts: [SourceScript] = [], limits: EvaluationLimits = EvaluationLimits()
+    _ units: [SourceUnit], scripts: [SourceScript] = [], models: CallModels = .none,
+    limits: EvaluationLimits = EvaluationLimits()
   ) {
     self.units = units
     self.scripts = ScriptFolder(scripts)
+    self.models = models
     self.limits = limits
-    linker = Linker(units)
+    linker = Linker(units, models: models)
   }
 
   /// What one unit sends, and the texts it keeps that read like statements.
   ///
   /// Recursive to ``EvaluationLimits/depth``: needs a stack of several MiB.
   package func evaluate(_ unit: Int) -> UnitEvaluation {
-    Evaluator(units: units, linker: linker, scripts: scripts, limits: limits).evaluation(of: unit)
+    Evaluator(units: units, linker: linker, scripts: scripts, models: models, limits: limits).evaluation(of: unit)
   }
 
   /// The names that a unit declares at its top level.

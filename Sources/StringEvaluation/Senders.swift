@@ -9,10 +9,10 @@ struct Senders: Sendable {
   /// The units that declare a function of each of the names.
   private(set) var declaring: [String: [Int]] = [:]
 
-  init(_ units: [SourceUnit]) {
+  init(_ units: [SourceUnit], models: CallModels) {
     var callers: [String: Set<String>] = [:]
     var functions: [String: Set<Int>] = [:]
-    var sinks: Set<String> = []
+    var sinks = models.functions
     for (unit, source) in units.enumerated() {
       if let known = source.language.sinks?.keys { sinks.formUnion(known) }
       var reader = DependentCalls(program: source.program)

@@ -41,6 +41,76 @@ import Testing
     #expect(try success("dump") == before)
   }
 
+  @Test(arguments: [
+    ("model: []\n", ":1:1: unknown key 'model'; did you mean 'models'?"),
+    ("databases: [a]\n", ":1:1: unknown key 'databases'; there are models"),
+    ("models: fetch\n", ":1:9: a list is expected here, such as [a, b]"),
+    (
+      "models: [fetch]\n",
+      ":1:10: keys with values are expected here: function, sql, verb, table, columns, conditions, ending"
+    ),
+    ("models:\n  - {function: f, sql: 0, colums: 1}\n", ":2:27: unknown key 'colums'; did you mean 'columns'?"),
+    ("models:\n  - {sql: 0}\n", ":2:5: the key 'function' is missing: the name of what is called"),
+    ("models:\n  - function: Store.\n    sql: 0\n", ":2:15: the name of a function is expected here, such as fetch"),
+    ("models:\n  - function: f\n", ":2:5: 'sql' or 'verb' is missing: which argument is the statement"),
+    ("models:\n  - {function: f, verb: selct, table: 0}\n", ":2:25: unknown verb 'selct'; did you mean 'select'?"),
+    (
+      "models:\n  - {function: f, verb: merge, table: 0}\n",
+      ":2:25: unknown verb 'merge'; there are select, insert, update, delete"
+    ),
+    ("models:\n  - {function: f, verb: insert}\n", ":2:5: the key 'table' is missing: which argument names it"),
+    (
+      "models:\n  - {function: f, verb: select, sql: 0}\n",
+      ":2:25: 'verb' does not go with 'sql', which is the whole statement"
+    ),
+    (
+      "models:\n  - {function: f, sql: 0, table: 1}\n",
+      ":2:34: 'table' does not go with 'sql'"
+    ),
+    (
+      "models:\n  - {function: f, verb: insert, table: 0, conditions: 1}\n",
+      ":2:55: 'conditions' does not go with verb 'insert'"
+    ),
+    ("models:\n  - {function: f, sql: -1}\n", ":2:24: an argument is expected here: its position from 0, its keyword"),
+    ("models:\n  - {function: f, sql: []}\n", ":2:24: an argument is expected here"),
+    ("models:\n  - {function: f, sql: {a: b}}\n", ":2:24: an argument is expected here"),
+    ("models: []\nmodels: []\n", "the same key stands here twice: models"),
+    ("models: [\n", ":2:1: no YAML: "),
+    ("models: " + String(repeating: "[", count: 60_000), "no YAML: "),
+    ("models: " + String(repeating: " ", count: 65_536), "the file has more than 64 KiB"),
+    ("models: \u{0}\n", "no YAML: "),
+  ])
+  func nothingIsIndexedUnderSettingsThatAreNotUnderstood(settings: String, message: String) throws {
+    try folder.write("DELETE FROM carts;\n", to: "code/a.sql")
+    _ = try success("index", "code")
+    let before = try success("dump")
+    try folder.write("DELETE FROM orders;\n", to: "code/a.sql")
+    try folder.write(settings, to: "code/.pgxref.yml")
+    let told = try failure("index", "code")
+    #expect(told.hasPrefix("pgxref: code/.pgxref.yml:") && told.contains(message), "\(told)")
+    #expect(try success("dump") == before)
+  }
+
+  @Test func settingsAreReadInsideOfTheTreeOnly() throws {
+    try folder.write("models: []\n", to: "outside.yml")
+    try folder.write("nonsense\n", to: "code/sub/.pgxref.yml")
+    try folder.write(Array("caf".utf8) + [0xe9], to: "latin/.pgxref.yml")
+    try link("code/.pgxref.yml", to: "../outside.yml")
+    #expect(try success("index", "code").contains("symlink 1"))
+    #expect(try failure("index", "code/sub").contains("code/sub/.pgxref.yml:1:1: keys with values are expected here"))
+    #expect(try failure("index", "latin").contains(".pgxref.yml: the file is no text in UTF-8"))
+  }
+
+  @Test func settingsAreThoseOfTheRevision() throws {
+    try folder.write("db.send('DELETE FROM carts')\nput('carts', {'id': 1})\n", to: "code/a.py")
+    try folder.write("models: [{function: put, verb: insert, table: 0, columns: 1}]\n", to: "code/.pgxref.yml")
+    try folder.commitAll(in: "code")
+    try folder.write("models: none\n", to: "code/.pgxref.yml")
+    #expect(try failure("index", "code").contains(".pgxref.yml:1:9: a list is expected here"))
+    #expect(try success("index", "code", "--revision", "HEAD").hasPrefix("code: 2 sites"))
+    #expect(try success("where", "INSERT INTO carts (id) VALUES (7)").contains("a.py:2"))
+  }
+
   @Test func pathsThatCannotBeIndexed() throws {
     try folder.write("SELECT 1;", to: "file.sql")
     try link("loop", to: "loop")

@@ -43,7 +43,8 @@ import Testing
 
     for (number, (path, bytes)) in code.enumerated() {
       var changed = code
-      changed[number].bytes = Array(bytes.prefix(bytes.count / 2))
+      // Of a file of settings, half is a mistake; an empty one tells nothing.
+      changed[number].bytes = path == ".pgxref.yml" ? [] : Array(bytes.prefix(bytes.count / 2))
       try index.write(changed[number].bytes, to: path)
       try index.update()
       let fresh = try theCase.freshIndex(jobs: 2, of: changed).dump()

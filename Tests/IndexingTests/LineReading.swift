@@ -31,7 +31,7 @@ struct LineReading: SourceReading {
     Extraction(program: bytes, findings: [])
   }
 
-  func analysis(ofRepository repository: String, folder: String) -> LineAnalysis {
+  func analysis(ofRepository repository: String, folder: String, settings: RepositorySettings) -> LineAnalysis {
     LineAnalysis(repository: repository)
   }
 }

@@ -212,14 +212,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("hide:\n  tabels: [a]\n", "policy.yml:2: unknown key 'tabels'; did you mean 'tables'?"),
-    ("hiden: {}\n", "policy.yml:1: unknown key 'hiden'; did you mean 'hide'?"),
+    ("hide:\n  tabels: [a]\n", "policy.yml:2:3: unknown key 'tabels'; did you mean 'tables'?"),
+    ("hiden: {}\n", "policy.yml:1:1: unknown key 'hiden'; did you mean 'hide'?"),
     ("tools: [find_querys]\n", "unknown tool 'find_querys'; did you mean 'find_query'?"),
-    ("hide:\n  columns: [ssn]\n", "policy.yml:2: 'ssn' is no column: write [schema.]table.column, or *.column"),
-    ("limit: many\n", "policy.yml:1: a number from 1 is expected here"),
+    ("hide:\n  columns: [ssn]\n", "policy.yml:2:13: 'ssn' is no column: write [schema.]table.column, or *.column"),
+    ("limit: many\n", "policy.yml:1:8: a number from 1 is expected here"),
     ("excerpts: maybe\n", "true or false is expected here"),
     ("hide: [a]\n", "keys with values are expected here"),
-    ("a: [\n", "no YAML"), ("", "the policy is empty"),
+    ("a: [\n", "policy.yml:2:1: no YAML: "), ("", "the policy is empty"),
   ])
   func aPolicyThatIsNotUnderstoodRefusesToStart(policy: String, message: String) throws {
     let served = try index.serve([ServedLines.request(1, "tools/list")], policy: policy)
