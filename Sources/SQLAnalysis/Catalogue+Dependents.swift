@@ -3,16 +3,17 @@ extension Catalogue {
   ///
   /// A view or function over a view that passes the column on is found under the view's column (``viewColumns(over:_:)``).
   package func dependents(of table: RelationName, column: String) -> [DatabaseObject] {
-    objects.compactMap { object in
+    func isOfColumn(_ use: ObjectUse) -> Bool { use.table == table && use.column == column }
+    return objects { $0.uses.contains(where: isOfColumn) }.map { object in
       var object = object
-      object.uses = object.uses.filter { $0.table == table && $0.column == column }
-      return object.uses.isEmpty ? nil : object
+      object.uses = object.uses.filter(isOfColumn)
+      return object
     }
   }
 
   /// The objects that belong to a table or whose definition uses any of its columns, each with all of its uses; sorted.
   package func dependents(of table: RelationName) -> [DatabaseObject] {
-    objects.filter { object in object.table == table || object.uses.contains { $0.table == table } }
+    objects { object in object.table == table || object.uses.contains { $0.table == table } }
   }
 
   /// A column of a view.
@@ -23,7 +24,7 @@ extension Catalogue {
 
   /// The columns of views whose values come from a column, also through other views; sorted.
   package func viewColumns(over table: RelationName, _ column: String) -> [ViewColumn] {
-    let views = objects.filter { $0.kind.group == "view" }
+    let views = objects { $0.kind.group == "view" }
     var found: Set<ViewColumn> = []
     var open = [ViewColumn(view: table, column: column)]
     while let next = open.popLast() {
@@ -41,7 +42,7 @@ extension Catalogue {
   /// The views that use a column in whatever way, also through other views: whoever reads one of them uses the column;
   /// sorted.
   package func views(over table: RelationName, _ column: String) -> [RelationName] {
-    let views = objects.filter { $0.kind.group == "view" }
+    let views = objects { $0.kind.group == "view" }
     var found: Set<RelationName> = []
     func isUsed(by view: DatabaseObject, _ columns: Set<ViewColumn>) -> Bool {
       view.uses.contains { columns.contains(ViewColumn(view: $0.table, column: $0.column)) }

@@ -15,6 +15,11 @@ package struct Catalogue: Hashable, Sendable {
   /// Views, functions, triggers, constraints, indexes and all else whose definition uses columns; sorted.
   package var objects: [DatabaseObject] { objectsByID.values.sorted() }
 
+  /// Some of the objects, sorted: there may be many more than are asked for.
+  func objects(where isWanted: (DatabaseObject) -> Bool) -> [DatabaseObject] {
+    objectsByID.values.filter(isWanted).sorted()
+  }
+
   /// What a name in a statement means.
   ///
   /// An unqualified name that no schema of the search path holds is taken to mean the only relation of that name, if there
