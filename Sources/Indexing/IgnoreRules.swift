@@ -10,6 +10,8 @@ struct IgnoreRules: Sendable {
     var parts: [[UInt8]]
     var isNegated: Bool
     var isForFolders: Bool
+    /// How many folders of a path stand before what the parts are compared with.
+    var depth: Int { folder.utf8.count { $0 == UInt8(ascii: "/") } }
   }
 
   private var patterns: [Pattern] = []
@@ -31,19 +33,16 @@ struct IgnoreRules: Sendable {
   /// Whether a file is left out, by its own path or by a folder's above it.
   func ignores(_ path: String) -> Bool {
     if patterns.isEmpty { return false }
-    let parts = path.split(separator: "/")
+    let parts = path.split(separator: "/").map { Array($0.utf8) }
+    let patterns = patterns.reversed().filter { path.hasPrefix($0.folder) }
     return parts.indices.contains { last in
-      ignores(parts[...last].joined(separator: "/"), isFolder: last < parts.count - 1)
+      let isFolder = last < parts.count - 1
+      let deciding = patterns.first { pattern in
+        (isFolder || !pattern.isForFolders) && last >= pattern.depth
+          && Glob.matches(Array(parts[pattern.depth...last]), pattern.parts)
+      }
+      return deciding.map { !$0.isNegated } ?? false
     }
-  }
-
-  private func ignores(_ path: String, isFolder: Bool) -> Bool {
-    for pattern in patterns.reversed() where isFolder || !pattern.isForFolders {
-      guard path.hasPrefix(pattern.folder) else { continue }
-      let parts = path.dropFirst(pattern.folder.count).split(separator: "/").map { Array($0.utf8) }
-      if Glob.matches(parts, pattern.parts) { return !pattern.isNegated }
-    }
-    return false
   }
 
   private static func pattern(_ line: [UInt8], folder: String) -> Pattern? {

@@ -21,7 +21,8 @@ struct SiteKinds: Sendable {
   func kind(ofFile path: String, statements: [StatementFacts] = []) -> QuerySite.Kind {
     let inside = String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0))
     let lowered = inside.lowercased()
-    let kind = rules.first { $0.rules.ignores(inside) || $0.rules.ignores(lowered) }?.kind ?? .application
+    let spellings = inside == lowered ? [inside] : [inside, lowered]
+    let kind = rules.first { rule in spellings.contains(where: rule.rules.ignores) }?.kind ?? .application
     let isScript = kind == .script || kind == .application
     return isScript && lowered.hasSuffix(".sql") && statements.contains { $0.kind == .schema } ? .schema : kind
   }
