@@ -42,7 +42,9 @@ package struct ObjectUse: Hashable, Sendable, Comparable {
   /// The 1-based line of the object's file where the use stands, if that is known.
   package var line: Int?
 
-  package static func < (left: ObjectUse, right: ObjectUse) -> Bool { left.order < right.order }
+  package static func < (left: ObjectUse, right: ObjectUse) -> Bool {
+    left.order == right.order ? left.certainty.rawValue < right.certainty.rawValue : left.order < right.order
+  }
 
   private var order: (RelationName, String, String, String, String, Int) {
     (table, column, role.rawValue, output ?? "", via ?? "", line ?? 0)

@@ -31,8 +31,10 @@ package struct ColumnUse: Hashable, Sendable, Comparable, Codable {
     self.offset = offset
   }
 
-  package static func < (left: ColumnUse, right: ColumnUse) -> Bool {
-    (left.schema ?? "", left.table, left.column, left.role.rawValue, left.offset ?? -1)
-      < (right.schema ?? "", right.table, right.column, right.role.rawValue, right.offset ?? -1)
+  /// By all that tells two uses apart, so that the order of a sorted set is always the same.
+  package static func < (left: ColumnUse, right: ColumnUse) -> Bool { left.order < right.order }
+
+  private var order: (String, String, String, String, Int, String) {
+    (schema ?? "", table, column, role.rawValue, offset ?? -1, certainty.rawValue)
   }
 }
