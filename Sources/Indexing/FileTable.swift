@@ -110,9 +110,20 @@ extension FileTable {
     return take { $0.scan.isCandidate || !isNoted || $0.scan.mentionedNames.contains(where: names.contains) }
   }
 
-  /// Takes the files that are not taken yet and may define one of these names.
-  mutating func takeDefiners(of names: Set<UInt32>) -> [SourceFile] {
-    take { $0.scan.definedNames.contains(where: names.contains) }
+  /// A name that more files mention is no clue: to read them all for it would cost more than the calls are worth.
+  static var mostFilesOfAToldName: Int { 1000 }
+
+  /// Takes the files that are not taken yet and may define one of the names that are open, or call one of the functions
+  /// that send what they are told.
+  mutating func takeFollowing(definersOf open: Set<UInt32>, callersOf told: Set<UInt32>) -> [SourceFile] {
+    var counts: [UInt32: Int] = [:]
+    for entry in entries where entry.file.language != nil {
+      for name in entry.scan.mentionedNames where told.contains(name) { counts[name, default: 0] += 1 }
+    }
+    return take { entry in
+      entry.scan.definedNames.contains(where: open.contains)
+        || entry.scan.mentionedNames.contains { counts[$0].map { $0 <= Self.mostFilesOfAToldName } ?? false }
+    }
   }
 
   private mutating func take(_ isWanted: (Entry) -> Bool) -> [SourceFile] {

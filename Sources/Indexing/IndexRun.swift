@@ -43,7 +43,7 @@ package struct IndexRun<Reading: SourceReading> {
       try files.extract(wave, workers: options.workers)
       try files.add(wave) { analysis.add($0, $1) }
       asked.formUnion(analysis.openNames(workers: options.workers).map(DefinedName.hash))
-      wave = files.takeDefiners(of: asked)
+      wave = files.takeFollowing(definersOf: asked, callersOf: Set(analysis.toldNames.map(DefinedName.hash)))
       if wave.isEmpty { break }
       progress(.following(wave: number, files: wave.count))
     }

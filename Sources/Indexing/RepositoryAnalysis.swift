@@ -8,7 +8,7 @@ internal import StringEvaluation
 /// Joins the files of a revision: string values across files, then statements, then sites.
 package struct RepositoryAnalysis: RevisionAnalysis {
   /// To be raised by every change of the code that makes other sites of the same extractions.
-  static let version = 3
+  static let version = 4
 
   private let repository: String
   private let kinds: SiteKinds
@@ -24,6 +24,8 @@ package struct RepositoryAnalysis: RevisionAnalysis {
   private var findings: [Finding] = []
   /// Parallel to the units that were evaluated so far.
   private var evaluations: [UnitEvaluation] = []
+  /// What is known of functions whose callers tell them what to send.
+  private var told = ToldFunctions()
   /// Files that may only call what leads to sites.
   private var callers = CallerFiles()
 
@@ -53,20 +55,36 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     }
   }
 
-  /// Evaluates the units that are new, and those anew for which the new ones declare a name.
+  /// Evaluates the units that are new, and those anew for which the new ones declare a name or a function that is told
+  /// what it sends.
   package mutating func openNames(workers: Int) -> [String] {
     let repository = RepositoryEvaluation(units, scripts: loadable, models: models)
     let new = evaluations.count..<units.count
     let declared = new.reduce(into: Set<String>()) { $0.formUnion(repository.declaredNames(of: $1)) }
-    let stale = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) }
+    var wanted = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) } + new
     evaluations += new.map { _ in UnitEvaluation(sites: [], openNames: []) }
-    orderedMap(stale + new, workers: workers) {
-      repository.evaluate($0)
+    var newlyTold: Set<String> = []
+    orderedMap(Array(new), workers: workers) { [units] in
+      HandedParameters(of: units[$0])
     } merge: {
-      evaluations[$0] = $1
+      newlyTold.formUnion(told.add($1))
+    }
+    var done: Set<Int> = []
+    while !wanted.isEmpty {
+      orderedMap(wanted, workers: workers) {
+        repository.evaluate($0)
+      } merge: {
+        evaluations[$0] = $1
+        newlyTold.formUnion(told.note($1, ofUnit: $0, units[$0]))
+      }
+      done.formUnion(wanted)
+      wanted = told.units(mentioning: newlyTold).filter { !done.contains($0) }
+      newlyTold = []
     }
     return evaluations.reduce(into: Set<String>()) { $0.formUnion($1.openNames) }.sorted()
   }
+
+  package var toldNames: [String] { told.names }
 
   package mutating func addCaller(_ file: SourceFile, _ extraction: Extraction) {
     guard let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) else {

@@ -44,7 +44,7 @@ struct SiteBuilder: Sendable {
 
   /// How the texts of a unit mark values.
   func styles(ofUnit unit: Int) -> PlaceholderStyles {
-    PlaceholderStyles(units[unit].language.placeholders ?? [])
+    PlaceholderStyles(names: units[unit].language.placeholders ?? [])
   }
 
   /// Whether all of a text stands in a script: code that runs a script of many statements is not what a person looks for.
@@ -95,12 +95,5 @@ struct SiteBuilder: Sendable {
       }
     }
     return result
-  }
-}
-
-extension PlaceholderStyles {
-  /// - Parameter names: as manifests write them; unknown ones are passed over.
-  fileprivate init(_ names: [String]) {
-    self = names.compactMap { PlaceholderStyles(name: $0) }.reduce(into: []) { $0.formUnion($1) }
   }
 }

@@ -49,6 +49,10 @@ package protocol RevisionAnalysis {
   /// Names that the files so far leave open, and which files that are not taken in yet may define.
   mutating func openNames(workers: Int) -> [String]
 
+  /// Names of functions so far that send what their callers tell them, and which files that are not taken in yet may
+  /// mention.
+  var toldNames: [String] { get }
+
   /// Takes in a file that was read only because it may call what leads to sites.
   mutating func addCaller(_ file: SourceFile, _ extraction: Extraction)
 

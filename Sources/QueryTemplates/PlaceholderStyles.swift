@@ -25,6 +25,11 @@ package struct PlaceholderStyles: OptionSet, Hashable, Sendable {
     self = style
   }
 
+  /// - Parameter names: as manifests write them; unknown ones are passed over.
+  package init(names: [String]) {
+    self = names.compactMap { PlaceholderStyles(name: $0) }.reduce(into: []) { $0.formUnion($1) }
+  }
+
   private static let byName: [String: PlaceholderStyles] = [
     "question": .question, "numberedQuestion": .numberedQuestion, "percent": .percent, "colon": .colon, "at": .at,
     "dollar": .dollar, "brace": .brace,

@@ -47,6 +47,20 @@ import Testing
     #expect(try store.files(of: "shop").map(\.path).last == "lib/unused.line")
   }
 
+  @Test func filesAreFollowedByTheNamesOfFunctionsThatSendWhatTheyAreTold() throws {
+    try folder.write("send select a from b\ntold helper\n", to: "shop/app/a.line")
+    try folder.write("helper(1)\nsend four\ntold wrapper\n", to: "shop/lib/caller.line")
+    try folder.write("wrapper(2)\nsend five\n", to: "shop/lib/outer.line")
+    #expect(try texts(index().store) == ["select a from b", "four", "five"])
+  }
+
+  @Test func aNameThatVeryManyFilesMentionIsNotFollowed() throws {
+    try folder.write("send select a from b\ntold helper\ntold everywhere\n", to: "shop/app/a.line")
+    try folder.write("helper(1) everywhere(1)\nsend four\n", to: "shop/lib/caller.line")
+    for number in 1...1000 { try folder.write("everywhere(\(number))\nsend more\n", to: "shop/lib/\(number).line") }
+    #expect(try texts(index().store) == ["select a from b", "four"])
+  }
+
   @Test func anUnchangedRepositoryIsConfirmed() throws {
     let first = try dump(index().store)
     let (summary, store) = try index { $0.indexedAt = Timestamp(seconds: 5) }

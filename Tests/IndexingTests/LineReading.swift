@@ -3,7 +3,8 @@ import HostLanguages
 import Indexing
 import SourceModel
 
-/// A language of lines, for tests of the run alone: `send TEXT` is a site, `use NAME` leaves a name open.
+/// A language of lines, for tests of the run alone: `send TEXT` is a site, `use NAME` leaves a name open, `told NAME`
+/// is a function that sends what it is told.
 struct LineReading: SourceReading {
   var sinkNames: [String] { ["send_query"] }
   var builders: [String: [BuilderSigns]] { [:] }
@@ -47,6 +48,8 @@ struct LineAnalysis: RevisionAnalysis {
   mutating func openNames(workers: Int) -> [String] {
     files.flatMap { lines(of: $0.program, after: "use ").map(\.text) }
   }
+
+  var toldNames: [String] { files.flatMap { lines(of: $0.program, after: "told ").map(\.text) } }
 
   mutating func addCaller(_ file: SourceFile, _ extraction: Extraction) {}
 
