@@ -19,7 +19,7 @@ let modules: [(name: String, dependencies: [Target.Dependency])] = [
   ("StringEvaluation", ["HostLanguages", "QueryTemplates", "SourceModel"]),
   ("SQLAnalysis", ["PostgresParser", "QueryTemplates", "SourceModel"]),
   ("FactStore", [grdb, "SourceModel"]),
-  ("ProductionStats", ["FactStore", "SQLAnalysis", "QueryTemplates", "SourceModel"]),
+  ("ProductionStats", ["FactStore", "SQLAnalysis", "PostgresParser", "QueryTemplates", "SourceModel"]),
   (
     "Indexing",
     [

@@ -48,14 +48,12 @@ struct StatsImportCommand: ConsoleCommand {
     let update = try IndexUpdate(at: index.path(console))
     try update.record(export, source: source, capturedAt: capturedAt ?? console.now())
     try update.updateMatches()
-    let queries = try update.store.productionQueries().filter { $0.source == source }
-    let matched = try update.store.matches()
+    let count = try update.store.queryCount(ofSource: source)
     try update.commit()
     for finding in export.findings { console.note(finding.description + "\n") }
-    let known = queries.count { matched[$0.key]?.isEmpty == false }
     try console.writeLine(
       "imported \(counted(export.rows.count, "row")) as a snapshot of \(source); "
-        + "\(counted(queries.count, "query")), \(Int64(known).grouped) with a known site")
+        + "\(counted(count.all, "query")), \(Int64(count.withSite).grouped) with a known site")
   }
 }
 

@@ -9,7 +9,7 @@ struct FingerprintJoin: Sendable {
     /// The site's number.
     var site: Int
     var text: String
-    var tables: [String]
+    var tables: Set<String>
   }
 
   private var entries: [Fingerprint: [Entry]] = [:]
@@ -18,7 +18,7 @@ struct FingerprintJoin: Sendable {
     for statement in statements {
       guard let fingerprint = statement.fingerprint else { continue }
       entries[fingerprint, default: []].append(
-        Entry(site: site, text: statement.text, tables: statement.tables.map(\.name)))
+        Entry(site: site, text: statement.text, tables: Set(statement.tables.map(\.name))))
     }
   }
 
@@ -28,10 +28,10 @@ struct FingerprintJoin: Sendable {
       return []
     }
     let shape = StatementShape(statement.text)
-    let tables = facts.tables.map(\.name)
+    let tables = Set(facts.tables.map(\.name))
     return entries.compactMap { entry in
-      guard Set(entry.tables) == Set(tables) else { return nil }
-      let closeness = shape.closeness(to: StatementShape(entry.text))
+      guard entry.tables == tables else { return nil }
+      let closeness = entry.text == statement.text ? 1 : shape.closeness(to: StatementShape(entry.text))
       // The server tells statements that it does not plan by their texts; the fingerprint leaves out the options of BEGIN
       // and the name in SET.
       if !facts.kind.isPlanned, closeness < 1 { return nil }

@@ -1,4 +1,5 @@
 package import FactStore
+import Foundation
 import PostgresParser
 import SQLAnalysis
 import SourceModel
@@ -15,9 +16,11 @@ extension IndexUpdate {
   package func updateMatches() throws(FactStoreFailure) {
     try analyseProduction()
     let matcher = try SiteMatcher(of: store)
-    let queries = try store.productionQueries()
-    let matches = withParserStack {
-      Dictionary(queries.map { ($0.key, matcher.matches(for: $0)) }) { first, _ in first }
+    var matches: [ProductionQueryKey: [QueryMatch]] = [:]
+    orderedMap(try store.productionQueries(), workers: ProcessInfo.processInfo.activeProcessorCount) {
+      matcher.matches(for: $0)
+    } merge: { query, found in
+      matches[query.key] = found
     }
     try replaceMatches(matches)
   }

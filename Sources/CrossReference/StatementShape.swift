@@ -22,8 +22,8 @@ struct StatementShape: Equatable {
 
   /// From 0, nothing in common, to 1, the same tokens in the same order.
   func closeness(to other: StatementShape) -> Double {
+    if tokens == other.tokens { return 1 }
     let total = tokens.count + other.tokens.count
-    guard total > 0 else { return 1 }
     return 1 - Double(tokens.difference(from: other.tokens).count) / Double(total)
   }
 

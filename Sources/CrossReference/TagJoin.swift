@@ -62,7 +62,7 @@ struct TagJoin: Sendable {
   /// The sites at the places that a text's comments name, by their numbers, each with the surest place.
   private func named(in text: String) -> [Int: Named] {
     // Most queries have no comment, and to look for its marks is cheaper than to read the text.
-    guard ["/*", "--"].contains(where: { text.utf8.firstRange(of: $0.utf8) != nil }) else { return [:] }
+    guard text.mayHoldComment else { return [:] }
     var named: [Int: Named] = [:]
     for place in QueryComment.comments(in: Array(text.utf8)).flatMap(TaggedPlace.places) {
       let sites = sites(at: place)
@@ -130,5 +130,18 @@ extension [Substring] {
   fileprivate func ends(like other: [Substring]) -> Bool {
     let common = Swift.min(count, other.count)
     return suffix(common).elementsEqual(other.suffix(common))
+  }
+}
+
+extension String {
+  /// Whether `/*` or `--` stands in it, be it within quotes.
+  fileprivate var mayHoldComment: Bool {
+    var before: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "*") && before == UInt8(ascii: "/") { return true }
+      if byte == UInt8(ascii: "-") && before == byte { return true }
+      before = byte
+    }
+    return false
   }
 }

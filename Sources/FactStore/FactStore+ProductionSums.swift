@@ -29,6 +29,19 @@ extension FactStore {
     }
   }
 
+  /// How many production queries of a source there are, and of how many a site is known.
+  package func queryCount(ofSource source: String) throws(FactStoreFailure) -> (all: Int, withSite: Int) {
+    try reading { database in
+      let row = try Row.fetchOne(
+        database,
+        sql: """
+          SELECT count(*), count(*) FILTER (WHERE id IN (SELECT query FROM matches))
+          FROM productionQueries WHERE source = ?
+          """, arguments: [source])
+      return (row?[0] ?? 0, row?[1] ?? 0)
+    }
+  }
+
   package func repositoryCount() throws(FactStoreFailure) -> Int {
     try revisions().count(where: \.isNewest)
   }

@@ -1,3 +1,4 @@
+internal import PostgresParser
 internal import SourceModel
 internal import StringEvaluation
 

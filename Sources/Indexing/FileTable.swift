@@ -1,5 +1,6 @@
 internal import FactStore
 internal import HostLanguages
+internal import PostgresParser
 internal import SourceModel
 
 /// The files of one run: what a look at each of them brought, and which the analysis has taken in.

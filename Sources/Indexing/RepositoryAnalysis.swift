@@ -1,5 +1,6 @@
 package import FactStore
 internal import HostLanguages
+internal import PostgresParser
 internal import QueryTemplates
 internal import SQLAnalysis
 package import SourceModel

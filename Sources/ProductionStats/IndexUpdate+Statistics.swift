@@ -1,4 +1,5 @@
 package import FactStore
+import PostgresParser
 import SQLAnalysis
 package import SourceModel
 
@@ -8,8 +9,10 @@ extension IndexUpdate {
     _ export: StatisticsExport, source: String, capturedAt: Timestamp
   ) throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    try record(source: source, capturedAt: capturedAt, rows: export.rows) { text, database in
-      analyzeProduction(text, catalogue: catalogues[database])
+    try withParserStack { () throws(FactStoreFailure) in
+      try record(source: source, capturedAt: capturedAt, rows: export.rows) { text, database in
+        analyzeProduction(text, catalogue: catalogues[database])
+      }
     }
   }
 }

@@ -68,7 +68,7 @@ struct CanonicalForm {
   func mix(_ tag: String, _ parts: [UInt64]) -> UInt64 {
     var hash = StableHash()
     hash.combine(tag.utf8)
-    for part in parts { hash.combine((0..<8).lazy.map { UInt8(truncatingIfNeeded: part >> (8 * $0)) }) }
+    for part in parts { hash.combine(part) }
     return hash.value
   }
 

@@ -1,4 +1,4 @@
-@testable import Indexing
+import PostgresParser
 import Testing
 
 @Suite struct OrderedMapTests {

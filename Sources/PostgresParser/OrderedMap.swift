@@ -1,5 +1,4 @@
 internal import Foundation
-internal import PostgresParser
 internal import Synchronization
 
 /// Runs `transform` on several threads with large stacks, and hands the results to `merge` on this one, in the order of
@@ -7,7 +6,7 @@ internal import Synchronization
 ///
 /// No more than a few results per worker wait to be merged, so memory does not grow with the inputs. When `merge` throws,
 /// the work that is under way is awaited and the rest left undone.
-func orderedMap<Input: Sendable, Output: Sendable, Failure: Error>(
+package func orderedMap<Input: Sendable, Output: Sendable, Failure: Error>(
   _ inputs: [Input], workers: Int, _ transform: @escaping @Sendable (Input) -> Output,
   merge: (Input, Output) throws(Failure) -> Void
 ) throws(Failure) {
