@@ -124,7 +124,7 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case valuesOfReceiver
   /// `zip(list, list)`
   case zip
-  /// `enumerate(list)`: pairs of position and element
+  /// `enumerate(list)`, `list.enumerate()`: pairs of position and element
   case numbered
   /// `array_keys(map)`
   case keysOfFirst

@@ -104,7 +104,8 @@ extension Evaluator {
         continue
       }
       if ![.read, .parameter].contains(program.operation(target)) { continue }
-      var value = arguments.value(named: name) ?? arguments.value(at: position)
+      var value =
+        arguments.value(named: name) ?? arguments.value(at: position) ?? mapAtEnd(of: arguments, for: position)
       position += 1
       if value == nil {
         value = .unknown(name)
@@ -116,6 +117,12 @@ extension Evaluator {
       if case .unknown("") = value { value = .unknown(name) }
       frame.environment[name] = value
     }
+  }
+
+  /// `find("members", id: 5)`: what is named there is the map that stands last.
+  private func mapAtEnd(of arguments: CallArguments, for position: Int) -> Value? {
+    guard arguments.endsInMap, !arguments.isOpen, position == arguments.positional.count else { return nil }
+    return .map(arguments.named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: false)
   }
 
   private func bindRest(

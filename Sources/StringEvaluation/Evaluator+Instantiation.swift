@@ -11,7 +11,7 @@ extension Evaluator {
     guard frame.isRecording || instantiation != nil else { return }
     let handed = arguments.origins
     guard !handed.isEmpty else { return }
-    for (place, sent) in texts(sentBy: function, arguments, handed).sorted(by: { $0.key < $1.key }) {
+    for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       let caller = self.place(of: call, frame)
       if let instantiation {
         instantiation.note(sent.template, use: sent.use, at: place, via: [caller.step] + sent.via)
@@ -20,6 +20,18 @@ extension Evaluator {
         let use: EvaluatedSite.Use = sent.use == .prepared ? .prepared : .helper
         recorder.record(sent.template, use: use, at: caller, via: sent.via)
       }
+    }
+  }
+
+  /// In order, without what is only handed on to something else, such as a log, before a sink gets it.
+  private static func settled(
+    _ texts: [CodePlace: Instantiation.SentText]
+  ) -> [(key: CodePlace, value: Instantiation.SentText)] {
+    let sent = texts.values.filter(\.use.isSQL).reduce(into: Set<TemplateText.Origin>()) {
+      $0.formUnion($1.template.origins)
+    }
+    return texts.sorted { $0.key < $1.key }.filter { _, text in
+      text.use.isSQL || !Set(text.template.origins).isSubset(of: sent)
     }
   }
 

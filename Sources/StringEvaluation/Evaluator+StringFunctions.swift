@@ -117,7 +117,7 @@ extension Evaluator {
       guard case .map(let entries, false)? = call.receiver?.resolved else { return nil }
       return .list(entries.map { Value.Element(value: $0.value, presence: .always) })
     case .zip: return zipped(arguments.positional.map(\.value))
-    case .numbered: return arguments.first.flatMap { numbered($0) }
+    case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
     case .presence, .absence, .presenceOfReceiver, .absenceOfReceiver: return .unknown("…")
