@@ -7,6 +7,8 @@ struct MatchCandidate {
   var tier: QueryMatch.Tier
   /// How sure the join is by itself, between 0 and 1.
   var certainty: Double
+  /// Whether the code does not name the query's tables: it stands behind all that does.
+  var isOfAnyTable = false
   /// A few words for a person who checks it.
   var reason: String
 }

@@ -47,7 +47,9 @@ struct TemplateJoin: Sendable {
       guard let found = automata[number].matches(query) else { return nil }
       let certainty = found.certainty
       guard certainty >= Self.leastCertainty else { return nil }
-      return MatchCandidate(site: sites[number], tier: .template, certainty: certainty, reason: found.reason)
+      return MatchCandidate(
+        site: sites[number], tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
+        reason: found.reason)
     }
   }
 

@@ -2,6 +2,7 @@
 struct PathTally {
   var fixedWords: Int32 = 0
   var fixedNames: Int32 = 0
+  var fixedRelations: Int32 = 0
   var fixedSymbols: Int32 = 0
   var fixedConstants: Int32 = 0
   var values: Int32 = 0
@@ -20,10 +21,10 @@ struct PathTally {
     return holes > other.holes
   }
 
-  func match(isPrefix: Bool) -> TemplateMatch {
+  func match(relations: Int, isPrefix: Bool) -> TemplateMatch {
     TemplateMatch(
-      fixedWords: Int(fixedWords), fixedNames: Int(fixedNames), fixedSymbols: Int(fixedSymbols),
-      fixedConstants: Int(fixedConstants), values: Int(values), names: Int(names), unknown: Int(unknown),
-      holes: Int(holes), isPrefix: isPrefix)
+      fixedWords: Int(fixedWords), fixedNames: Int(fixedNames), relations: relations,
+      fixedRelations: Int(fixedRelations), fixedSymbols: Int(fixedSymbols), fixedConstants: Int(fixedConstants),
+      values: Int(values), names: Int(names), unknown: Int(unknown), holes: Int(holes), isPrefix: isPrefix)
   }
 }

@@ -4,6 +4,10 @@ package struct TemplateMatch: Hashable, Sendable {
   package var fixedWords = 0
   /// Those of the fixed words that do not stand in queries on any table.
   package var fixedNames = 0
+  /// The names of tables and views in the query.
+  package var relations = 0
+  /// Those of them that the template has as they stand, or in parts.
+  package var fixedRelations = 0
   /// Operators and punctuation marks that the template has as they stand.
   package var fixedSymbols = 0
   /// Values where the template has a constant.
@@ -18,6 +22,9 @@ package struct TemplateMatch: Hashable, Sendable {
   package var holes = 0
   /// Whether the query's text was cut, so that only its beginning was compared.
   package var isPrefix = false
+
+  /// Whether the query names tables of which the template knows none: it would match as well whatever they were.
+  package var isOfAnyTable: Bool { relations > 0 && fixedRelations == 0 }
 
   /// The tokens that were compared.
   package var total: Int { fixedWords + fixedSymbols + fixedConstants + values + names + unknown }

@@ -4,6 +4,8 @@ struct TokenReading: Hashable, Sendable {
     var id: UInt64
     var kind: QueryToken.Kind
     var isReserved: Bool
+    /// Whether it is the name of a table or a view.
+    var isRelation = false
 
     var isValue: Bool { kind == .parameter || kind == .constant }
     /// Whether a name can begin with it.
@@ -15,13 +17,19 @@ struct TokenReading: Hashable, Sendable {
   }
 
   let keys: [Key]
+  /// How many of the tokens are names of relations.
+  let relationCount: Int
   /// Of the words; empty for other tokens.
   let spellings: [[UInt8]]
   /// For each `(`, where its `)` is, or the number of tokens where a cut text has none; -1 for other tokens.
   let closings: [Int32]
 
   init(_ tokens: [QueryToken]) {
-    keys = tokens.map { Key(id: $0.id, kind: $0.kind, isReserved: $0.isReserved) }
+    var keys = tokens.map { Key(id: $0.id, kind: $0.kind, isReserved: $0.isReserved) }
+    let isRelation = RelationNames(keys).isRelation
+    for index in keys.indices { keys[index].isRelation = isRelation[index] }
+    self.keys = keys
+    relationCount = isRelation.count { $0 }
     spellings = tokens.map(\.spelling)
     var closings = [Int32](repeating: -1, count: tokens.count)
     var open: [Int] = []

@@ -31,15 +31,15 @@ struct TokenRun {
       guard run.steps <= TokenAutomaton.mostSteps else { return .gaveUp }
     }
     run.activate(at: query.count, automaton)
-    return run.best(isPrefix: isPrefix, automaton)
+    return run.best(relations: query.relationCount, isPrefix: isPrefix, automaton)
   }
 
-  private func best(isPrefix: Bool, _ automaton: TokenAutomaton) -> TokenAutomaton.Outcome {
+  private func best(relations: Int, isPrefix: Bool, _ automaton: TokenAutomaton) -> TokenAutomaton.Outcome {
     var best: PathTally?
     for arrival in active where isPrefix || automaton.isAccepting[Int(arrival.state)] {
       if best?.isWorse(than: arrival.tally) ?? true { best = arrival.tally }
     }
-    return best.map { .match($0.match(isPrefix: isPrefix)) } ?? .noMatch
+    return best.map { .match($0.match(relations: relations, isPrefix: isPrefix)) } ?? .noMatch
   }
 
   /// Makes the states that were reached at a position active, and those that can be reached from them without a token.
@@ -121,6 +121,7 @@ struct TokenRun {
     case .word:
       tally.fixedWords += 1
       if edge.isTelling { tally.fixedNames += 1 }
+      if query.keys[position].isRelation { tally.fixedRelations += 1 }
     case .symbol: tally.fixedSymbols += 1
     case .constant: tally.fixedConstants += 1
     case .parameter: tally.values += 1
@@ -128,6 +129,7 @@ struct TokenRun {
     case .pattern:
       tally.names += 1
       tally.holes += 1
+      if query.keys[position].isRelation { tally.fixedRelations += 1 }
     case .name, .operand:
       tally.holes += 1
       return takeName(at: position, edge, tally, query)
