@@ -11,11 +11,15 @@ struct MatchRanking {
     var weight: Double
 
     var score: Double { ((candidate.certainty * weight) * 100).rounded() / 100 }
+    /// Places that match alike have the same.
+    var rank: Double { candidate.isOfAnyTable ? score - 1 : score }
   }
 
+  private let statement: SentStatement
   private let places: [Place]
 
   init(_ candidates: some Sequence<MatchCandidate>, of statement: SentStatement, _ sites: [MatchableSite]) {
+    self.statement = statement
     places = candidates.map { candidate in
       let site = sites[candidate.site]
       var candidate = candidate
@@ -25,7 +29,7 @@ struct MatchRanking {
       }
       return Place(candidate: candidate, site: site, weight: site.kind.weight(for: statement.facts?.kind))
     }
-    .sorted { $0.score == $1.score ? $0.site.order < $1.site.order : $0.score > $1.score }
+    .sorted { $0.rank == $1.rank ? $0.site.order < $1.site.order : $0.rank > $1.rank }
   }
 
   /// Of what code is seen to send, though others may send it as well.
@@ -37,22 +41,41 @@ struct MatchRanking {
     let best = places.map(\.weight).max() ?? 1
     var start = 0
     while start < places.count {
-      let equals = places[start...].prefix { $0.score == places[start].score }
-      for place in equals {
+      let equals = places[start...].prefix { $0.rank == places[start].rank }
+      for (place, rivals) in byLayout(equals) {
         let confidence = min(
-          Self.confidence(of: place, beside: best) * Self.share(among: equals.count),
-          matches.last?.match.confidence ?? 1)
+          Self.confidence(of: place, beside: best) * Self.share(among: rivals), matches.last?.match.confidence ?? 1)
         matches.append(
           (
             place.candidate.site,
             QueryMatch(
               site: place.site.id, tier: place.candidate.tier, confidence: (confidence * 100).rounded() / 100,
-              reason: place.candidate.reason + (equals.count > 1 ? "; \(equals.count) sites match alike" : ""))
+              reason: place.candidate.reason + Self.note(on: rivals, of: equals.count))
           ))
       }
       start += equals.count
     }
     return matches
+  }
+
+  private static func note(on rivals: Int, of equals: Int) -> String {
+    if equals == 1 { return "" }
+    if rivals == equals { return "; \(equals) sites match alike" }
+    let closest = rivals == 1 ? "this one comes" : "\(rivals) come"
+    return "; of \(equals) sites that match alike, \(closest) closest to how it is written"
+  }
+
+  /// Puts places that match alike in the order in which they write the statement as it was written, each with the number of
+  /// those that share its confidence. Those that come closest need not share with the others, if all are known as a whole.
+  private func byLayout(_ equals: ArraySlice<Place>) -> [(place: Place, rivals: Int)] {
+    guard equals.count > 1 else { return equals.map { ($0, 1) } }
+    let layout = StatementLayout(statement.text)
+    let likeness = equals.map { $0.site.likeness(to: layout, fingerprint: statement.facts?.fingerprint) }
+    let closest = likeness.map(\.value).max() ?? 0
+    let rivals = likeness.allSatisfy(\.isWhole) ? likeness.count { $0.value == closest } : equals.count
+    return zip(equals, likeness.map(\.value)).enumerated()
+      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals.count) }
   }
 
   /// Code of migrations and tests is doubted where code of the application matches as well. Where it is all there is, it

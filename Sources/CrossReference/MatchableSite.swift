@@ -6,6 +6,8 @@ struct MatchableSite: Sendable {
   var order: SiteOrder
   var kind: QuerySite.Kind
   var hasSink: Bool
+  /// What it sends, as far as that is known as a whole.
+  private var statements: [(fingerprint: Fingerprint?, text: String)]
   /// The databases that the site's repository talks to; nil when nobody told.
   var databases: Set<String>?
 
@@ -14,8 +16,21 @@ struct MatchableSite: Sendable {
     order = SiteOrder(site)
     kind = site.kind
     hasSink = site.sink != nil
+    statements = site.statements.map { ($0.fingerprint, $0.text) }
     self.databases = databases
   }
+
+  /// How close the site's way to write the statement is to how it was written, between 0 and 1; and whether it is known as a
+  /// whole, so that this tells it from others that write the same statement.
+  func likeness(to layout: StatementLayout, fingerprint: Fingerprint?) -> (value: Double, isWhole: Bool) {
+    let whole = statements.filter { $0.fingerprint == fingerprint && fingerprint != nil }
+    let likeness = (whole.isEmpty ? statements : whole).prefix(Self.mostCompared)
+      .map { StatementLayout($0.text).likeness(to: layout) }.max()
+    return (likeness ?? 0, !whole.isEmpty)
+  }
+
+  /// Variants of a site that are compared with how a statement is written.
+  private static let mostCompared = 16
 
   /// Whether the statement can be this site's at all, whatever its text.
   func canSend(_ statement: SentStatement) -> Bool {

@@ -58,16 +58,19 @@ package struct SiteMatcher: Sendable {
 
   /// The surest match of each site with any of the statements, the surest of all first.
   private func best(of statements: [SentStatement]) -> [QueryMatch] {
-    var best: [Int: QueryMatch] = [:]
+    var best: [Int: (match: QueryMatch, rank: Int)] = [:]
     for statement in statements {
-      for (site, match) in matches(for: statement) where match.confidence > best[site]?.confidence ?? 0 {
-        best[site] = match
+      for (rank, (site, match)) in matches(for: statement).enumerated()
+      where match.confidence > best[site]?.match.confidence ?? 0 {
+        best[site] = (match, rank)
       }
     }
+    // Of equal confidence are also sites that the ranking of their statement tells apart.
     return best.sorted { left, right in
-      left.value.confidence == right.value.confidence
-        ? sites[left.key].order < sites[right.key].order : left.value.confidence > right.value.confidence
-    }.map(\.value)
+      let (first, second) = (left.value, right.value)
+      if first.match.confidence != second.match.confidence { return first.match.confidence > second.match.confidence }
+      return first.rank == second.rank ? sites[left.key].order < sites[right.key].order : first.rank < second.rank
+    }.map(\.value.match)
   }
 
   private func matches(for statement: SentStatement) -> [(site: Int, match: QueryMatch)] {
