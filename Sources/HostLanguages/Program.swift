@@ -78,4 +78,26 @@ package struct Program: Sendable, Equatable {
   }
 
   package var nodeCount: Int { storage.nodes.count }
+
+  /// The program with other names for what is called.
+  ///
+  /// - Parameter name: of a name that is called, the one to take its place; nil to leave it.
+  package func renamingCallees(_ name: (String) -> String?) -> Program {
+    var nodes = storage.nodes
+    var names = storage.names
+    var renamed: [Int32: Int32] = [:]
+    for node in storage.nodes where node.operation == .call && node.childCount > 0 {
+      let callee = Int(storage.children[Int(node.firstChild)])
+      let old = nodes[callee].name
+      guard [.read, .member].contains(nodes[callee].operation), old >= 0 else { continue }
+      if renamed[old] == nil {
+        let new = name(String(decoding: storage.names[Int(old)], as: UTF8.self))
+        renamed[old] = new == nil ? old : Int32(names.count)
+        if let new { names.append(Array(new.utf8)) }
+      }
+      nodes[callee].name = renamed[old] ?? old
+    }
+    guard names.count > storage.names.count else { return self }
+    return Program(Storage(nodes: nodes, children: storage.children, names: names, root: storage.root))
+  }
 }

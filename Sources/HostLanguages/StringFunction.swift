@@ -80,6 +80,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case merge
   /// `listOf(element, …)`
   case elements
+  /// `func_get_args()`: what the function that it stands in was called with, as a list
+  case argumentsOfCaller
   /// `new StringBuilder(text)`, `StringIO()`: a text that can grow
   case builder
   /// `panic(reason)`: does not come back
@@ -132,6 +134,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case presence
   /// `empty(value)`: whether there is none
   case absence
+  /// `array_key_exists(key, map)`: whether there is an entry
+  case presenceOfKey
   /// `text.present?`
   case presenceOfReceiver
   /// `text.nil?`

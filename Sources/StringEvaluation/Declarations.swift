@@ -23,6 +23,10 @@ struct Declarations: Sendable {
     var functions: [String: FunctionReference] = [:]
     /// Names that are assigned in its body.
     var members: Set<String> = []
+    /// Members of `self` that its functions assign.
+    var assignedMembers: Set<String> = []
+    /// The names of these functions.
+    var assigning: Set<String> = []
   }
 
   private(set) var imports: [String: Import] = [:]
@@ -55,6 +59,7 @@ struct Declarations: Sendable {
     for node in 0..<Program.ID(program.nodeCount) where program.operation(node) == .object {
       writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
     }
+    for name in types.keys { types[name].map { types[name] = notingAssignedMembers(of: $0) } }
     let preparation = Preparation(of: source)
     let grown = GrownParameters(of: source)
     let methods = types.values.flatMap(\.functions.values)
@@ -154,6 +159,25 @@ struct Declarations: Sendable {
     }
   }
 
+  /// Looks up without evaluating which of a type's functions assign to `self.x`.
+  private func notingAssignedMembers(of type: TypeDeclaration) -> TypeDeclaration {
+    var type = type
+    for (name, function) in type.functions {
+      var pending = Array(program.children(function.node))
+      while let node = pending.popLast() {
+        if program.operation(node) == .assign, let target = program.child(node, 0),
+          program.operation(target) == .member, let object = program.child(target, 0),
+          source.language.selfNames?.contains(program.name(object)) == true
+        {
+          type.assignedMembers.insert(program.name(target))
+          type.assigning.insert(name)
+        }
+        pending += program.children(node)
+      }
+    }
+    return type
+  }
+
   private mutating func declareImports(_ node: Program.ID) {
     let written = program.name(node)
     let module = source.module(written)
@@ -186,5 +210,17 @@ extension Program {
       else { return nil }
       return (name(key), value)
     }
+  }
+}
+
+extension Program {
+  /// Whether a function has no body, or one that only says what it is for or raises something.
+  ///
+  /// - Parameter returnsLast: whether a body's last expression is what the function gives.
+  func isAbstract(_ function: ID, returnsLast: Bool) -> Bool {
+    guard let body = children(function).last, operation(body) == .block else { return true }
+    let statements = children(body).map { operation($0) }
+    return statements.allSatisfy { [.raise, .nothing, .text].contains($0) }
+      && (!returnsLast || statements.contains(.raise) || !statements.contains(.text))
   }
 }

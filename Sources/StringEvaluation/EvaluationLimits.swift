@@ -5,11 +5,11 @@ package struct EvaluationLimits: Sendable {
   /// Operations of one call that is followed for its value.
   package var stepsOfCall = 8_000
   /// Operations of one call that is followed for what it sends, all that it calls included.
-  package var stepsOfHelper = 12_000
+  package var stepsOfHelper = 24_000
   /// Functions within each other that are followed for what they send.
   package var helpers = 6
   /// Calls within each other that are followed.
-  package var calls = 5
+  package var calls = 7
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.

@@ -11,7 +11,7 @@ extension Evaluator {
     if program.operation(callee) == .member, let object = program.child(callee, 0) {
       let known = evaluate(object, &frame)
       receiver = known
-      target = member(name, of: known, from: frame.unit) ?? .unknown(name)
+      target = method(name, of: known, from: frame.unit) ?? member(name, of: known, from: frame.unit) ?? .unknown(name)
     } else {
       target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
     }
@@ -26,14 +26,14 @@ extension Evaluator {
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     growArguments(of: call, calling: target, &frame)
     if recordByModel(call, &frame) { return .unknown(written(node, in: frame.unit)) }
-    if case .function(let function) = target {
+    let functions = target.functions.map { calledOnSelf($0, by: callee, frame) }
+    if !functions.isEmpty {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
-      if !linker.isForeign[function.unit] {
-        if passed == nil, library != .value { record(call, &frame) }
-        instantiate(function, arguments, at: call, &frame)
-      }
+      let own = functions.filter { !linker.isForeign[$0.unit] }
+      if !own.isEmpty, passed == nil, library != .value { record(call, &frame) }
+      for function in own { instantiate(function, arguments, at: call, &frame) }
       let written = written(node, in: frame.unit)
-      return .pending(PendingCall(function, arguments, written: written, fallback: passed?.resolved, evaluator: self))
+      return .pending(PendingCall(functions, arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
     if let library, let value = apply(library, to: call, &frame) { return value }
     if case .map? = receiver?.resolved, case .text(let template) = target.resolved, template.startsLikeStatement {
@@ -47,10 +47,23 @@ extension Evaluator {
     if case .object = target { return target }
     if case .type(let type) = target {
       let constructor = units[type.unit].language.constructor ?? type.name
-      if let function = linker.function(constructor, of: type) { instantiate(function, arguments, at: call, &frame) }
+      if let function = linker.function(constructor, of: type)?.called(on: type) {
+        instantiate(function, arguments, at: call, &frame)
+      }
       return .object(type)
     }
     return .unknown(written(node, in: frame.unit))
+  }
+
+  /// A base's function that is called by `super` goes on with the same object.
+  private func calledOnSelf(_ function: FunctionReference, by callee: Program.ID, _ frame: Frame) -> FunctionReference {
+    let program = units[frame.unit].program
+    guard let type = frame.selfType, program.operation(callee) == .member, var object = program.child(callee, 0) else {
+      return function
+    }
+    if program.operation(object) == .call { object = program.child(object, 0) ?? object }
+    let isSuper = units[frame.unit].language.superNames?.contains(program.name(object)) == true
+    return isSuper && program.operation(object) == .read ? function.called(on: type) : function
   }
 
   /// Whether a call is how the language reads a member that is no function.
@@ -147,8 +160,9 @@ extension Evaluator {
   /// functions send that it hands over together with their arguments.
   private func record(_ call: Call, _ frame: inout Frame) {
     for (position, argument) in call.arguments.positional.enumerated() {
-      guard case .function(let function) = callback(argument, &frame) else { continue }
-      instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
+      for function in callback(argument, &frame).functions {
+        instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
+      }
     }
     var others = call.arguments.all
     var isFirst = true

@@ -34,7 +34,7 @@ extension Evaluator {
       let target = program.child(call.callee, 0)
     else { return nil }
     keep(value, at: call.arguments.positional[1].node, &frame)
-    update(target, &frame) { old in .setting(old, key: key.constant == nil ? nil : key.template) { _ in value } }
+    update(target, &frame) { old in .setting(old, key: key.template, listsAreMaps: false) { _ in value } }
     return .nothing
   }
 

@@ -117,61 +117,6 @@ extension Evaluator {
 
   // MARK: What is known
 
-  /// Whether a condition holds for sure, or does not: it hangs on what the call hands over for parameters that the
-  /// function leaves as they are.
-  private func decision(of node: Program.ID, _ frame: Frame) -> Bool? {
-    let program = units[frame.unit].program
-    switch program.operation(node) {
-    case .read: return fixedValue(of: node, frame).flatMap { truth(of: $0, in: frame.unit) }
-    case .not: return program.child(node, 0).flatMap { decision(of: $0, frame) }.map { !$0 }
-    case .both, .fallback:
-      let decisions = program.children(node).map { decision(of: $0, frame) }
-      let decisive = program.operation(node) == .fallback
-      if decisions.contains(decisive) { return decisive }
-      return decisions.contains(nil) ? nil : !decisive
-    case .equal:
-      guard let first = program.child(node, 0).flatMap({ fixedValue(of: $0, frame) }),
-        let second = program.child(node, 1).flatMap({ fixedValue(of: $0, frame) })
-      else { return nil }
-      return areEqual(first, second)
-    default: return nil
-    }
-  }
-
-  /// nil for what does not stand in the code or was not handed over as it stands there.
-  private func fixedValue(of node: Program.ID, _ frame: Frame) -> Value? {
-    let program = units[frame.unit].program
-    switch program.operation(node) {
-    case .read where frame.fixed.contains(program.name(node)): return frame.environment[program.name(node)]
-    case .scalar: return scalar(program.name(node), in: frame.unit)
-    case .text: return .text(.text(program.bytes(node)))
-    default: return nil
-    }
-  }
-
-  private func areEqual(_ left: Value, _ right: Value) -> Bool? {
-    switch (left, right) {
-    case (.literal(let first), .literal(let second)): return first.kind == second.kind
-    case (.literal, .text(let text)), (.text(let text), .literal): return text.isNeverEmpty ? false : nil
-    default:
-      guard let first = left.constant, let second = right.constant else { return nil }
-      return first == second
-    }
-  }
-
-  func truth(of value: Value, in unit: Int) -> Bool? {
-    switch value {
-    case .literal(let literal): return literal.kind == .yes
-    case .text(let template), .sql(let template):
-      let emptyIsFalse = units[unit].language.emptyIsFalse == true
-      if template == .empty { return emptyIsFalse ? false : nil }
-      // Where an empty text is false, so is 0.
-      if template.constantBytes == [UInt8(ascii: "0")] { return emptyIsFalse ? false : nil }
-      return template.isNeverEmpty ? true : nil
-    default: return nil
-    }
-  }
-
   /// Takes of what variables hold what they cannot be where a condition holds or does not.
   private func assume(_ node: Program.ID, holds: Bool, _ frame: inout Frame) {
     let program = units[frame.unit].program
@@ -187,7 +132,7 @@ extension Evaluator {
       for child in program.children(node) { assume(child, holds: holds, &frame) }
     case .equal:
       guard let first = program.child(node, 0), let second = program.child(node, 1),
-        let known = fixedValue(of: second, frame), truth(of: known, in: frame.unit) == false || known == .emptyText
+        let known = steadyValue(of: second, frame), truth(of: known, in: frame.unit) == false || known == .emptyText
       else { return }
       assume(first, holds: !holds, &frame)
     case .call: assumeOfCall(node, holds: holds, &frame)

@@ -91,7 +91,10 @@ extension Evaluator {
     let keyValue = evaluate(keyNode, &frame)
     keep(keyValue, at: keyNode, &frame)
     let key = keyValue.constant
-    if let key, let entry = container.entry(for: key) { return entry }
+    if let key, let entry = container.entry(for: key) {
+      // What says nothing is only there until something that is set under a name that is not known takes its place.
+      return container.hasUnknownKeys && entry.saysNothing ? .unknown(written(node, in: frame.unit)) : entry
+    }
     if let key, let position = Int(key), let element = container.element(at: position) { return element }
     switch container {
     case .list: return name(anyElement(of: container), as: node, in: frame.unit)

@@ -17,7 +17,8 @@ extension Evaluator {
     guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
-      owner: frame.owner, environment: frame.environment, isTest: frame.isTest, isRecording: frame.isRecording)
+      owner: frame.owner, object: frame.object, environment: frame.environment, isTest: frame.isTest,
+      isRecording: frame.isRecording)
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
@@ -46,7 +47,9 @@ extension Evaluator {
   private func environment(ofMethodIn frame: Frame) -> Environment {
     guard let owner = frame.owner, units[frame.unit].language.implicitSelf == true else { return frame.environment }
     var environment = frame.environment
-    for member in linker.declaration(of: owner)?.members ?? [] { environment[member] = nil }
+    guard let declared = linker.declaration(of: owner) else { return environment }
+    for member in declared.members { environment[member] = nil }
+    for function in declared.functions.keys { environment[function] = nil }
     return environment
   }
 
@@ -83,6 +86,9 @@ extension Evaluator {
   /// Binds each parameter to its argument; without one, to its default or to anything.
   func bindParameters(of function: FunctionReference, to arguments: CallArguments, _ frame: inout Frame) {
     let program = units[function.unit].program
+    if callDepth > 0, !arguments.isOpen {
+      frame.arguments = arguments.positional.map { Value.Element(value: $0.value, presence: .always) }
+    }
     var position = 0
     for parameter in program.children(function.node).dropLast() {
       let operation = program.operation(parameter)
@@ -94,7 +100,7 @@ extension Evaluator {
       let target = operation == .assign ? program.child(parameter, 0) ?? parameter : parameter
       let initial = program.child(parameter, operation == .assign ? 1 : 0)
       let name = program.name(target)
-      if position == 0, let owner = function.owner, isSelf(name, in: function.unit) {
+      if position == 0, let owner = function.object ?? function.owner, isSelf(name, in: function.unit) {
         frame.environment[name] = .object(owner)
         continue
       }
@@ -184,50 +190,34 @@ extension Evaluator {
       stepsLeft = outer.1 - (budget - stepsLeft)
     }
     let value = returned(by: function, arguments)
-    // What is cut short here, or lacks what is not found yet, may come out otherwise elsewhere.
-    let isWhole = stepsLeft > 0 || budget == limits.stepsOfCall
-    if !isLambda, isWhole, unsettled == 0, membersInProgress.isEmpty {
-      followedCalls.note(value, of: function, arguments, atDepth: depth, for: collector)
-    }
+    // What is cut short here may come out otherwise elsewhere.
+    if stepsLeft > 0 || budget == limits.stepsOfCall { noteResult(value, of: function, arguments, atDepth: depth) }
     return value
   }
 
+  /// Keeps what a call gives for where it is asked for again.
+  func noteResult(_ value: Value?, of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) {
+    // What lacks something that is not found yet may come out otherwise elsewhere.
+    guard closures[function] == nil, unsettled == 0, membersInProgress.isEmpty else { return }
+    let collector = linker.maySend(function) ? instantiation : nil
+    followedCalls.note(value, of: function, arguments, atDepth: depth, for: collector)
+  }
+
   private func returned(by function: FunctionReference, _ arguments: CallArguments) -> Value? {
-    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    var frame = Frame(following: function, named: function.name)
     if let variables = closures[function] { frame.environment = variables }
     frame.environment.isReached = true
-    frame.fixed = fixedParameters(of: function)
+    frame.steady = steadiness(of: function)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
+    return returned(in: frame)
+  }
+
+  /// What a function gives that was followed; nil for nothing known.
+  func returned(in frame: Frame) -> Value? {
     switch frame.returned?.followed {
     case .none, .unknown, .literal: return nil
     case .some(let value): return value
     }
-  }
-
-  /// The parameters to which the function assigns nothing.
-  func fixedParameters(of function: FunctionReference) -> Set<String> {
-    if let known = fixedParameters[function] { return known }
-    let program = units[function.unit].program
-    let children = program.children(function.node)
-    var fixed = Set(
-      children.dropLast().map { parameter in
-        // A default may be assigned to what takes the argument.
-        program.name(program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter)
-      })
-    var pending = Array(children.suffix(1))
-    while let node = pending.popLast() {
-      let operation = program.operation(node)
-      if [.assign, .append, .loop].contains(operation), let target = program.child(node, 0) {
-        fixed.subtract(names(in: target, of: program))
-      }
-      pending += program.children(node)
-    }
-    fixedParameters[function] = fixed
-    return fixed
-  }
-
-  private func names(in target: Program.ID, of program: Program) -> [String] {
-    [program.name(target)] + program.children(target).flatMap { names(in: $0, of: program) }
   }
 }

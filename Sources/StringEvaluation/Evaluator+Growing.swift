@@ -33,7 +33,7 @@ extension Evaluator {
       callDepth = outer.0
       stepsLeft = outer.1 - (budget - stepsLeft)
     }
-    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    var frame = Frame(following: function, named: function.name)
     bindParameters(of: function, to: arguments, &frame)
     let before = frame.environment
     body(of: function, &frame)

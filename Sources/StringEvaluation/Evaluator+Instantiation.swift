@@ -1,15 +1,17 @@
 internal import HostLanguages
 internal import QueryTemplates
+internal import SourceModel
 
 extension Evaluator {
   /// Follows a call into a function that sends what its callers tell it, and notes the caller as a site of what comes out.
   ///
-  /// Only a text in which something stands that the call hands over is the caller's. What the function sends whoever calls
-  /// it is a site of its own.
+  /// Only a text in which something stands that the call hands over is the caller's, or something that the type of the
+  /// object says, whose base's function it is. What the function sends whoever calls it is a site of its own.
   func instantiate(_ function: FunctionReference, _ arguments: CallArguments, at call: Call, _ frame: inout Frame) {
     guard linker.maySend(function), !activeFunctions.contains(function) else { return }
     guard frame.isRecording || instantiation != nil else { return }
-    let handed = arguments.origins
+    let handed = HandedOrigins(
+      texts: arguments.origins, types: function.object.map { declarations(of: $0, below: function.owner) } ?? [])
     guard !handed.isEmpty else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       let caller = self.place(of: call, frame)
@@ -75,8 +77,21 @@ extension Evaluator {
     return required.count > arguments.positional.count + named
   }
 
+  /// Where a type and those that it is made from are written, without a base and what that is made from.
+  private func declarations(of type: TypeReference, below base: TypeReference?) -> [HandedOrigins.Declaration] {
+    var places: [HandedOrigins.Declaration] = []
+    var next: TypeReference? = type
+    while let type = next, type != base, places.count < 8, let declared = linker.declaration(of: type)?.reference {
+      let range = units[declared.unit].program.range(declared.node)
+      let origin = TemplateText.Origin(path: units[declared.unit].path, range: range)
+      places.append(HandedOrigins.Declaration(unit: declared.unit, origin: origin))
+      next = linker.bases(of: type).first
+    }
+    return places
+  }
+
   private func texts(
-    sentBy function: FunctionReference, _ arguments: CallArguments, _ handed: Set<TemplateText.Origin>
+    sentBy function: FunctionReference, _ arguments: CallArguments, _ handed: HandedOrigins
   ) -> [CodePlace: Instantiation.SentText] {
     guard activeFunctions.count < limits.helpers else { return [:] }
     let outer = (instantiation, stepsLeft, depth, callDepth)
@@ -85,15 +100,17 @@ extension Evaluator {
     activeFunctions.insert(function)
     if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
     callDepth = 1
-    var frame = Frame(
-      unit: function.unit, function: function.qualifiedName, owner: function.owner, isRecording: false)
-    frame.fixed = fixedParameters(of: function)
+    var frame = Frame(following: function, named: function.qualifiedName)
+    frame.steady = steadiness(of: function)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
     activeFunctions.remove(function)
+    let isWhole = stepsLeft > 0
     let spent = stepsLeft
     (instantiation, stepsLeft, depth, callDepth) = outer
     if outer.0 != nil { stepsLeft = spent }
+    // What it gives is most often asked for next.
+    if isWhole { noteResult(returned(in: frame), of: function, arguments, atDepth: callDepth) }
     return collector.texts
   }
 }
@@ -116,20 +133,45 @@ final class Instantiation {
   }
 
   private(set) var texts: [CodePlace: SentText] = [:]
-  private let handed: Set<TemplateText.Origin>
+  private let handed: HandedOrigins
 
-  /// - Parameter handed: where the texts that the call hands over are written.
-  init(handed: Set<TemplateText.Origin>) { self.handed = handed }
+  init(handed: HandedOrigins) { self.handed = handed }
 
   /// A text of which the call has handed over nothing is not the caller's.
   func note(_ template: Template, use: EvaluatedSite.Use, at place: CodePlace, via: [CallStep]) {
-    guard !handed.isDisjoint(with: template.structuralOrigins) else { return }
+    guard handed.holdSomething(of: template, sentBy: via.last) else { return }
     if let known = texts[place] {
       // The way that is found first is the shortest: calls are followed before their values are asked for.
       texts[place]?.template = .oneOf([known.template, template])
       texts[place]?.use = max(known.use, use)
     } else {
       texts[place] = SentText(template: template, use: use, via: via)
+    }
+  }
+}
+
+/// Where that is written which a call hands over.
+struct HandedOrigins {
+  /// A type of the object, of which any text is handed over to functions of its bases.
+  struct Declaration {
+    var unit: Int
+    var origin: TemplateText.Origin
+  }
+
+  /// Of the texts among its arguments.
+  var texts: Set<TemplateText.Origin>
+  var types: [Declaration]
+
+  var isEmpty: Bool { texts.isEmpty && types.isEmpty }
+
+  /// Whether something of it stands in a template. What a type sends by a function of its own, nobody hands over.
+  func holdSomething(of template: Template, sentBy sink: CallStep?) -> Bool {
+    let types = types.filter { type in
+      sink.map { $0.unit != type.unit || !type.origin.range.contains($0.range) } ?? true
+    }
+    return template.structuralOrigins.contains { origin in
+      texts.contains(origin)
+        || types.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
     }
   }
 }
@@ -156,7 +198,9 @@ extension Value {
         entry.value.collectOrigins(into: &origins, depth: depth + 1)
       }
     case .nullable(let value): value.collectOrigins(into: &origins, depth: depth)
-    case .literal, .function, .type, .object, .module, .pending, .unknown: break
+    // Whoever is called with it asks for it, too.
+    case .pending(let call): call.value.collectOrigins(into: &origins, depth: depth + 1)
+    case .literal, .function, .type, .object, .anyOf, .module, .unknown: break
     }
   }
 }

@@ -5,21 +5,25 @@ extension Evaluator {
   func read(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let name = units[frame.unit].program.name(node)
     let value = meaning(of: name, &frame)
-    guard units[frame.unit].language.callsByName == true, case .function(let function) = value,
-      closures[function] == nil
+    let functions = value.functions
+    guard units[frame.unit].language.callsByName == true, !functions.isEmpty,
+      functions.allSatisfy({ closures[$0] == nil })
     else { return value }
-    return .pending(PendingCall(function, CallArguments(), written: name, evaluator: self))
+    return .pending(PendingCall(functions, CallArguments(), written: name, evaluator: self))
   }
 
   /// What a bare name stands for.
   func meaning(of name: String, _ frame: inout Frame) -> Value {
     if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
-      if isSelf(name, in: frame.unit) { return .object(owner) }
+      if isSelf(name, in: frame.unit) { return .object(frame.object ?? owner) }
       if units[frame.unit].language.superNames?.contains(name) == true {
         return linker.bases(of: owner).first.map { .object($0) } ?? .unknown(name)
       }
-      if units[frame.unit].language.implicitSelf == true, let value = memberAround(name, owner) { return value }
+      if units[frame.unit].language.implicitSelf == true {
+        if let object = frame.object, let value = member(name, of: object) { return value }
+        if let value = memberAround(name, owner) { return value }
+      }
     }
     return global(name, from: frame.unit)
   }
@@ -78,12 +82,30 @@ extension Evaluator {
     return member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
   }
 
+  /// The function of an object's type, or what those made from it have in its place. A member of the same name is another
+  /// thing, unless it can be called.
+  func method(_ name: String, of object: Value, from unit: Int) -> Value? {
+    let type: TypeReference
+    switch object.resolved {
+    case .object(let known), .type(let known): type = known
+    default: return nil
+    }
+    guard let function = linker.function(name, of: type), ownMembers(of: type)[name]?.functions.isEmpty != false else {
+      return nil
+    }
+    let known = Value.function(function.called(on: type))
+    return isOpen(known) ? derivedMember(name, of: type) ?? known : known
+  }
+
   /// nil when nothing is known of it.
   func member(_ name: String, of object: Value, from unit: Int) -> Value? {
     switch object.resolved {
     case .type(let type) where name == units[unit].language.instantiator: return .type(type)
     case .object(let type) where units[type.unit].language.typeMembers?.contains(name) == true: return .type(type)
     case .object(let type), .type(let type): return member(name, of: type) ?? tableName(name, of: type)
+    case .anyOf(let values):
+      let found = values.compactMap { member(name, of: $0, from: unit) }
+      return found.isEmpty ? nil : .merged(found)
     case .module(let path):
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
       unresolved[name, default: []].insert(name)
@@ -98,16 +120,50 @@ extension Evaluator {
     }
   }
 
-  /// What a type's body or its methods assign to a member, the bases' included.
+  /// What a type's body or its methods assign to a member, the bases' included; where they leave it open, what the types
+  /// made from it say.
   func member(_ name: String, of type: TypeReference) -> Value? {
+    let known = inheritedMember(name, of: type)
+    if let known, !isOpen(known) { return known }
+    return derivedMember(name, of: type) ?? known
+  }
+
+  private func inheritedMember(_ name: String, of type: TypeReference) -> Value? {
     if let value = ownMembers(of: type)[name] { return value }
-    if let function = linker.function(name, of: type) { return .function(function) }
+    if let function = linker.function(name, of: type) { return .function(function.called(on: type)) }
     for base in linker.bases(of: type) where membersInProgress.insert(base).inserted {
       defer { membersInProgress.remove(base) }
-      if let value = member(name, of: base) { return value }
+      if let value = inheritedMember(name, of: base) { return value }
     }
     unresolved[name, default: []].formUnion(linker.unresolvedBases(of: type))
     return nil
+  }
+
+  /// Whether a member is declared only, for the types made from this one to say what it is.
+  private func isOpen(_ value: Value) -> Bool {
+    switch value {
+    case .literal(let literal): literal.kind == .null
+    case .text(let template): template == .empty
+    case .unknown: true
+    case .function(let function):
+      units[function.unit].program.isAbstract(
+        function.node, returnsLast: units[function.unit].language.returnsLastValue == true)
+    default: false
+    }
+  }
+
+  /// Any of what the types made from a type say of a member.
+  private func derivedMember(_ name: String, of type: TypeReference) -> Value? {
+    // While members are looked for, those of other types may not be complete.
+    guard unsettled == 0, membersInProgress.isEmpty else { return nil }
+    let values = linker.derived(from: type).compactMap { derived -> Value? in
+      guard let declared = linker.declaration(of: derived) else { return nil }
+      if declared.members.contains(name) || declared.assignedMembers.contains(name) {
+        return ownMembers(of: derived)[name]
+      }
+      return declared.functions[name].map { .function($0.called(on: derived)) }
+    }.filter { !isOpen($0) }
+    return values.isEmpty ? nil : .merged(values)
   }
 
   private func ownMembers(of type: TypeReference) -> [String: Value] {
@@ -152,7 +208,7 @@ extension Evaluator {
     }
     members[type] = found
     for name in declared.functions.keys.sorted() {
-      guard let function = declared.functions[name], assignsMembers(function) else { continue }
+      guard let function = declared.functions[name], declared.assigning.contains(name) else { continue }
       stepsLeft = limits.stepsOfCall
       for (path, value) in membersAssigned(by: function) {
         // An empty text is only there until the method gives another.
@@ -165,22 +221,6 @@ extension Evaluator {
     return found
   }
 
-  /// Whether a function assigns to `self.x`, looked up without evaluating it.
-  private func assignsMembers(_ function: FunctionReference) -> Bool {
-    let program = units[function.unit].program
-    var pending = Array(program.children(function.node))
-    while let node = pending.popLast() {
-      if program.operation(node) == .assign, let target = program.child(node, 0),
-        program.operation(target) == .member, let object = program.child(target, 0),
-        isSelf(program.name(object), in: function.unit)
-      {
-        return true
-      }
-      pending += program.children(node)
-    }
-    return false
-  }
-
   private func membersAssigned(by function: FunctionReference) -> [(String, Value)] {
     let frame = followed(function)
     return frame.environment.variables.compactMap { path, value in
@@ -190,7 +230,7 @@ extension Evaluator {
 
   /// A function's variables after it has run with any arguments.
   func followed(_ function: FunctionReference) -> Frame {
-    var frame = Frame(unit: function.unit, function: function.name, owner: function.owner, isRecording: false)
+    var frame = Frame(following: function, named: function.name)
     bindParameters(of: function, to: CallArguments(), &frame)
     body(of: function, &frame)
     return frame

@@ -55,6 +55,7 @@ extension Evaluator {
     case .merge:
       let values = arguments.positional.map(\.value)
       return values.dropFirst().reduce(values.first ?? .list([])) { .appended($0, $1, maximum: limits.templateParts) }
+    case .argumentsOfCaller: return frame.arguments.map { .list($0) }
     case .elements:
       return .list(arguments.positional.map { Value.Element(value: $0.value, presence: .always) })
     case .builder:
@@ -102,7 +103,7 @@ extension Evaluator {
     case .invoke:
       guard case .function(let function)? = call.receiver?.resolved else { return nil }
       return .pending(
-        PendingCall(function, arguments, written: written(call.node, in: frame.unit), evaluator: self))
+        PendingCall([function], arguments, written: written(call.node, in: frame.unit), evaluator: self))
     case .applyToReceiver:
       guard case .function(let function)? = arguments.positional.last?.value else { return nil }
       return result(of: function, handing: [call.receiver ?? .nothing])
@@ -120,7 +121,7 @@ extension Evaluator {
     case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
-    case .presence, .absence, .presenceOfReceiver, .absenceOfReceiver: return .unknown("…")
+    case .presence, .absence, .presenceOfKey, .presenceOfReceiver, .absenceOfReceiver: return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
     case .fileOfSecond: return text(ofFileAt: arguments.value(at: 1), in: frame.unit)
     case .fileOfReceiver: return text(ofFileAt: call.receiver, in: frame.unit) ?? call.receiver.map { trimmed($0) }

@@ -47,9 +47,9 @@ extension Evaluator {
       guard let keyNode = program.child(target, 1) else {
         return update(container, &frame) { old in .pushed(old, change(.nothing)) }
       }
-      let value = evaluate(keyNode, &frame)
-      let key = value.constant == nil ? nil : value.template
-      update(container, &frame) { old in .setting(old, key: key, change) }
+      let key = evaluate(keyNode, &frame).template
+      let listsAreMaps = units[frame.unit].language.iteratesValues == true
+      update(container, &frame) { old in .setting(old, key: key, listsAreMaps: listsAreMaps, change) }
     case .call:
       // A builder's methods give the builder back.
       guard let callee = program.child(target, 0), program.operation(callee) == .member else { return }
@@ -123,8 +123,8 @@ extension Value {
       return .list(elements.count + more.count <= maximum ? elements + more : elements)
     case (.list, _): return .pushed(old, added)
     case (.map(let entries, let isOpen), .map(let more, let moreIsOpen)):
-      return .map(
-        entries.filter { entry in !more.contains { $0.key == entry.key } } + more, isOpen: isOpen || moreIsOpen)
+      return .map(overriding(entries, with: more), isOpen: isOpen || moreIsOpen)
+    case (.map(let entries, _), .unknown): return .map(entries, isOpen: true)
     case (.unknown(""), _), (.literal, _): return added
     default:
       var template = Template.joined([old.template, added.template])
@@ -132,6 +132,15 @@ extension Value {
       guard template.parts.count <= maximum else { return .unknown("…") }
       return .text(template).likewiseSQL(as: [old, added])
     }
+  }
+
+  private static func overriding(_ entries: [Entry], with more: [Entry]) -> [Entry] {
+    let kept = entries.filter { entry in !more.contains { $0.key == entry.key } }
+    return kept
+      + more.map { entry in
+        guard entry.presence != .always, let known = entries.last(where: { $0.key == entry.key }) else { return entry }
+        return Entry(entry.keyText, merged(known.value, entry.value), presence: known.presence)
+      }
   }
 
   /// The list with one more element.
@@ -146,8 +155,8 @@ extension Value {
     }
   }
 
-  /// The map with the entry for `key` changed; nil for a key that is not known.
-  static func setting(_ old: Value, key: Template?, _ change: (Value) -> Value) -> Value {
+  /// The map with the entry for `key` changed. What is set in a list under a key that is not known is one of its elements.
+  static func setting(_ old: Value, key: Template, listsAreMaps: Bool, _ change: (Value) -> Value) -> Value {
     var entries: [Entry] = []
     var isOpen = false
     switch old.resolved {
@@ -159,11 +168,10 @@ extension Value {
     case .unknown(""), .literal: break
     default: isOpen = true
     }
-    guard let key else {
-      guard case .list(let elements) = old.resolved else { return .map(entries, isOpen: true) }
+    if case .list(let elements) = old.resolved, !(listsAreMaps && elements.isEmpty), !key.hasText {
       return .list(elements + [Element(value: change(.nothing), presence: .anyNumber)])
     }
-    var new = Entry(key, .nothing)
+    var new = Entry(key, .nothing, presence: key.constantBytes == nil ? .maybe : .always)
     if let index = entries.firstIndex(where: { $0.key == new.key }) {
       entries[index].value = change(entries[index].value)
     } else {

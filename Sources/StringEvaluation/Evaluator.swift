@@ -30,7 +30,8 @@ final class Evaluator {
   var callDepth = 0
   var depth = 0
   var followedCalls = FollowedCalls()
-  var fixedParameters: [FunctionReference: Set<String>] = [:]
+  /// Of functions by their place, to look it up once.
+  var steadiness: [CodePlace: Steadiness] = [:]
   /// How many globals and members are being found: what calls give meanwhile may lack them.
   var unsettled = 0
   private var globals: [Int: Environment] = [:]

@@ -9,13 +9,28 @@ struct Frame {
   var container = ""
   /// The type whose function it is.
   var owner: TypeReference?
+  /// The type of the object that the function is called on, where that is known to be another one.
+  var object: TypeReference?
   var environment = Environment()
   /// Whether what stands here is a test, by what its file says.
   var isTest = false
-  /// Parameters of a call that is followed to which the function assigns nothing: what they hold decides conditions.
-  var fixed: Set<String> = []
+  /// Of a call that is followed: what it hands over decides conditions.
+  var steady = Steadiness()
+  /// What the function was called with, where its parameters need not be all; nil where that is not known.
+  var arguments: [Value.Element]?
   /// The value of every `return` that was reached.
   var returned: Value?
   /// Whether what is sent here counts as a site; not so in a function that is only followed for what it returns.
   var isRecording: Bool
+
+  /// What `self` is.
+  var selfType: TypeReference? { object ?? owner }
+}
+
+extension Frame {
+  /// Of a function that is followed, with nothing bound yet.
+  init(following function: FunctionReference, named name: String) {
+    self.init(
+      unit: function.unit, function: name, owner: function.owner, object: function.object, isRecording: false)
+  }
 }

@@ -21,6 +21,7 @@ struct Linker: Sendable {
   private let senders: Senders
   private var sendingTypes: Set<String> = []
   private var basesByType: [TypeReference: [TypeReference]] = [:]
+  private var typesByBase: [TypeReference: [TypeReference]] = [:]
 
   private let growers: [String: [(function: FunctionReference, positions: [Int])]]
   /// By unit: whether its code talks to another database, as what it imports says.
@@ -53,6 +54,9 @@ struct Linker: Sendable {
         }
         return base
       }
+    }
+    for type in basesByType.keys.sorted() {
+      for base in basesByType[type] ?? [] { typesByBase[base, default: []].append(type) }
     }
   }
 
@@ -151,6 +155,19 @@ struct Linker: Sendable {
 
   /// The types that a type is made from, as far as they are of the repository.
   func bases(of type: TypeReference) -> [TypeReference] { basesByType[type] ?? [] }
+
+  /// The types that are made from a type, directly or by others, nearest first; 200 at most.
+  func derived(from type: TypeReference) -> [TypeReference] {
+    var found: [TypeReference] = []
+    var pending = typesByBase[type] ?? []
+    while !pending.isEmpty, found.count < 200 {
+      let next = pending.removeFirst()
+      guard next != type, !found.contains(next) else { continue }
+      found.append(next)
+      pending += typesByBase[next] ?? []
+    }
+    return found
+  }
 
   func declaredNames(of unit: Int) -> Set<String> { declarations[unit].names }
 

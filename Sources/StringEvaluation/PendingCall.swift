@@ -3,7 +3,8 @@ internal import HostLanguages
 /// A call of a function of the repository, followed only when its value is asked for: of most calls it never is.
 final class PendingCall: Equatable {
   private let evaluator: Evaluator
-  let function: FunctionReference
+  /// Those that may be called.
+  let functions: [FunctionReference]
   private let arguments: CallArguments
   /// How the call is written, for the hole that it becomes when it gives nothing known.
   private let written: String
@@ -13,10 +14,10 @@ final class PendingCall: Equatable {
   private var known: Value?
 
   init(
-    _ function: FunctionReference, _ arguments: CallArguments, written: String, fallback: Value? = nil,
+    _ functions: [FunctionReference], _ arguments: CallArguments, written: String, fallback: Value? = nil,
     evaluator: Evaluator
   ) {
-    self.function = function
+    self.functions = functions
     self.arguments = arguments
     self.written = written
     self.fallback = fallback
@@ -29,7 +30,8 @@ final class PendingCall: Equatable {
     if let known { return known }
     // A call that asks for its own value while it is followed is recursive.
     known = .unknown(written)
-    let value = evaluator.result(of: function, arguments, atDepth: callDepth) ?? fallback ?? .unknown(written)
+    let results = functions.compactMap { evaluator.result(of: $0, arguments, atDepth: callDepth) }
+    let value = results.isEmpty ? fallback ?? .unknown(written) : .merged(results)
     known = value
     return value
   }

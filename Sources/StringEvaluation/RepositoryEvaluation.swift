@@ -19,6 +19,7 @@ package struct RepositoryEvaluation: Sendable {
     _ units: [SourceUnit], scripts: [SourceScript] = [], models: CallModels = .none,
     limits: EvaluationLimits = EvaluationLimits()
   ) {
+    let units = units.spelledAsDeclared()
     self.units = units
     self.scripts = ScriptFolder(scripts)
     self.models = models

@@ -5,6 +5,7 @@ extension Value {
   static func merged(_ left: Value, _ right: Value) -> Value {
     if left == right { return left }
     switch (left, right) {
+    case (.literal(let first), .literal(let second)) where first.kind != second.kind: return .unknown(first.written)
     case (.literal(let literal), let other), (let other, .literal(let literal)):
       if literal.isEmptyText { return merged(.emptyText, other) }
       if literal.kind == .yes { return merged(.unknown(literal.written), other) }
@@ -30,8 +31,26 @@ extension Value {
       let hole = if case .text = left.resolved { right.template } else { left.template }
       return .text(.oneOf([text, hole])).likewiseSQL(as: [left, right])
     case (.unknown, let known), (let known, .unknown): return known
-    default: return .unknown("…")
+    case (let first, let second): return oneOf(first.alternatives + second.alternatives)
     }
+  }
+
+  /// The functions, types and objects that a value may be; nil in their place for what is none.
+  private var alternatives: [Value?] {
+    switch self {
+    case .function, .type, .object: [self]
+    case .anyOf(let values): values
+    default: [nil]
+    }
+  }
+
+  private static func oneOf(_ values: [Value?]) -> Value {
+    var distinct: [Value] = []
+    for case let value in values {
+      guard let value, distinct.count < 64 else { return .unknown("…") }
+      if !distinct.contains(value) { distinct.append(value) }
+    }
+    return distinct.count == 1 ? distinct[0] : .anyOf(distinct)
   }
 
   /// A text or null; what else a value may be says more than that it may be missing.
@@ -111,7 +130,19 @@ extension Value {
     case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
       return .list(
         start + end[start.count...].map { Element(value: $0.value, presence: .anyNumber) })
-    default: return merged(before, after)
+    default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
     }
+  }
+
+  /// What a round of a loop sets under a key that is not known, others set under other keys.
+  private func withAnyNumber(ofEntriesNotIn before: Value) -> Value {
+    guard case .map(let entries, let isOpen) = self else { return self }
+    let known: Set<String> = if case .map(let entries, _) = before.resolved { Set(entries.map(\.key)) } else { [] }
+    return .map(
+      entries.map { entry in
+        var entry = entry
+        if entry.keyText.constantBytes == nil, !known.contains(entry.key) { entry.presence = .anyNumber }
+        return entry
+      }, isOpen: isOpen)
   }
 }

@@ -10,7 +10,7 @@ extension Value {
     case .map(let entries, _):
       return Self.sum(entries.lazy.map(\.value), upTo: limit)
     case .nullable(let value): return value.size(upTo: limit)
-    case .literal, .function, .type, .object, .module, .pending, .unknown: return 1
+    case .literal, .function, .type, .object, .anyOf, .module, .pending, .unknown: return 1
     }
   }
 

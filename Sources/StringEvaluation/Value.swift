@@ -15,6 +15,9 @@ indirect enum Value: Equatable {
   case type(TypeReference)
   /// An instance.
   case object(TypeReference)
+  /// One of several functions, types or objects: what a name may stand for where ways meet, and what is called where the
+  /// types made from one each have their own.
+  case anyOf([Value])
   /// An imported module or package, by its path as written.
   case module(String)
   /// What a call gives, not yet asked for.
@@ -37,6 +40,7 @@ indirect enum Value: Equatable {
   }
 
   struct Entry: Equatable {
+    /// For a key of which only some is known, one that no constant has.
     var key: String
     /// The key as a text, with its place in the source where it has one.
     var keyText: Template
@@ -44,7 +48,7 @@ indirect enum Value: Equatable {
     var presence: Element.Presence
 
     init(_ keyText: Template, _ value: Value, presence: Element.Presence = .always) {
-      key = String(decoding: keyText.constantBytes ?? [], as: UTF8.self)
+      key = keyText.constantBytes.map { String(decoding: $0, as: UTF8.self) } ?? "\0\(keyText)"
       self.keyText = keyText
       self.value = value
       self.presence = presence
@@ -107,7 +111,17 @@ indirect enum Value: Equatable {
     case .map: .hole(Hole(kind: .unknown, name: "{…}"))
     case .function(let function): .hole(Hole(kind: .unknown, name: function.name))
     case .type(let type), .object(let type): .hole(Hole(kind: .unknown, name: type.name))
+    case .anyOf(let values): values.first?.template ?? .hole(Hole(kind: .unknown, name: "…"))
     case .module(let name): .hole(Hole(kind: .unknown, name: name))
+    }
+  }
+
+  /// The functions that may be meant; empty where it is none.
+  var functions: [FunctionReference] {
+    switch self {
+    case .function(let function): [function]
+    case .anyOf(let values): values.flatMap(\.functions)
+    default: []
     }
   }
 
@@ -140,6 +154,21 @@ indirect enum Value: Equatable {
     }
   }
 
+  /// Whether something is set in a map under keys of which nothing is known.
+  var hasUnknownKeys: Bool {
+    guard case .map(let entries, let isOpen) = resolved else { return false }
+    return isOpen || entries.contains { !$0.keyText.hasText }
+  }
+
+  /// Whether it is a default that only stands in for something: no value, false, an empty text or list.
+  var saysNothing: Bool {
+    switch resolved {
+    case .literal(let literal): literal.kind != .yes
+    case .text(let template): template == .empty
+    default: elements?.isEmpty == true
+    }
+  }
+
   func element(at index: Int) -> Value? {
     guard case .list(let elements) = resolved, index < elements.count,
       elements[...index].allSatisfy({ $0.presence == .always })
@@ -160,14 +189,28 @@ struct FunctionReference: Hashable, Sendable {
   var name: String
   /// The type whose method it is.
   var owner: TypeReference?
+  /// The type of the object that it is called on, where that is known to be another one, made from the owner.
+  var object: TypeReference?
 
   /// With its type, such as `OrderStore.find`.
   var qualifiedName: String { owner.map { $0.name + "." + name } ?? name }
+
+  /// The same function, called on an object of a type.
+  func called(on type: TypeReference) -> FunctionReference {
+    guard owner != nil else { return self }
+    var function = self
+    function.object = type == owner ? nil : type
+    return function
+  }
 }
 
 /// A class, module, trait or enumeration of some unit.
-struct TypeReference: Hashable, Sendable {
+struct TypeReference: Hashable, Comparable, Sendable {
   var unit: Int
   var node: Program.ID
   var name: String
+
+  static func < (left: TypeReference, right: TypeReference) -> Bool {
+    (left.unit, left.node) < (right.unit, right.node)
+  }
 }

@@ -1,0 +1,125 @@
+internal import HostLanguages
+internal import QueryTemplates
+
+/// Conditions that hold for sure, or do not, while a call is followed with what it hands over.
+extension Evaluator {
+  /// Whether a condition holds for sure, or does not: it hangs on what the call hands over, and on what the function makes
+  /// of it outside of loops.
+  func decision(of node: Program.ID, _ frame: Frame) -> Bool? {
+    let program = units[frame.unit].program
+    switch program.operation(node) {
+    case .read, .index: return steadyValue(of: node, frame).flatMap { truth(of: $0, in: frame.unit) }
+    case .not: return program.child(node, 0).flatMap { decision(of: $0, frame) }.map { !$0 }
+    case .both, .fallback:
+      let decisions = program.children(node).map { decision(of: $0, frame) }
+      let decisive = program.operation(node) == .fallback
+      if decisions.contains(decisive) { return decisive }
+      return decisions.contains(nil) ? nil : !decisive
+    case .equal:
+      guard let first = program.child(node, 0).flatMap({ steadyValue(of: $0, frame) }),
+        let second = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })
+      else { return nil }
+      return areEqual(first, second)
+    case .call: return decision(ofCall: node, frame)
+    default: return nil
+    }
+  }
+
+  /// `isset(x)`, `empty(x)`, `array_key_exists(key, map)`
+  private func decision(ofCall node: Program.ID, _ frame: Frame) -> Bool? {
+    let program = units[frame.unit].program
+    guard let callee = program.child(node, 0), let argument = program.child(node, 1) else { return nil }
+    switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
+    case .presence:
+      if case .literal(let literal)? = steadyValue(of: argument, frame) { return literal.kind != .null }
+      return holdsEntry(argument, frame)
+    case .absence:
+      if let value = steadyValue(of: argument, frame), let isTrue = truth(of: value, in: frame.unit) { return !isTrue }
+      return holdsEntry(argument, frame) == false ? true : nil
+    case .presenceOfKey:
+      guard let map = program.child(node, 2).flatMap({ steadyMap($0, frame) }),
+        let key = steadyValue(of: argument, frame)?.constant
+      else { return nil }
+      return map.holds(key)
+    default: return nil
+    }
+  }
+
+  /// Whether there is an entry for `map[key]`; nil where that is not known.
+  private func holdsEntry(_ node: Program.ID, _ frame: Frame) -> Bool? {
+    let program = units[frame.unit].program
+    guard program.operation(node) == .index,
+      let map = program.child(node, 0).flatMap({ steadyMap($0, frame) }),
+      let key = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })?.constant, map.holds(key) == false
+    else { return nil }
+    return false
+  }
+
+  /// nil for what does not stand in the code or was not handed over as it stands there.
+  func steadyValue(of node: Program.ID, _ frame: Frame) -> Value? {
+    let program = units[frame.unit].program
+    switch program.operation(node) {
+    case .read where frame.steady.parameters.contains(program.name(node)): return frame.environment[program.name(node)]
+    case .index:
+      guard let map = program.child(node, 0).flatMap({ steadyMap($0, frame) }),
+        let key = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })?.constant, map.holds(key) == true
+      else { return nil }
+      return map.entry(for: key)
+    case .scalar: return scalar(program.name(node), in: frame.unit)
+    case .text: return .text(.text(program.bytes(node)))
+    default: return nil
+    }
+  }
+
+  /// A map of options may also be one that the function has made itself: what it was handed, with its defaults.
+  private func steadyMap(_ node: Program.ID, _ frame: Frame) -> Value? {
+    let name = units[frame.unit].program.name(node)
+    let isSteady = units[frame.unit].program.operation(node) == .read && frame.steady.variables.contains(name)
+    return isSteady ? frame.environment[name] : steadyValue(of: node, frame)
+  }
+
+  /// What a function leaves as it is.
+  func steadiness(of function: FunctionReference) -> Steadiness {
+    let place = CodePlace(unit: function.unit, node: function.node)
+    if let known = steadiness[place] { return known }
+    let found = Steadiness(of: function.node, in: units[function.unit].program)
+    steadiness[place] = found
+    return found
+  }
+
+  private func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    switch (left, right) {
+    case (.literal(let first), .literal(let second)): return first.kind == second.kind
+    case (.literal, .text(let text)), (.text(let text), .literal): return text.isNeverEmpty ? false : nil
+    default:
+      guard let first = left.constant, let second = right.constant else { return nil }
+      return first == second
+    }
+  }
+
+  func truth(of value: Value, in unit: Int) -> Bool? {
+    switch value {
+    case .literal(let literal): return literal.kind == .yes
+    case .text(let template), .sql(let template):
+      let emptyIsFalse = units[unit].language.emptyIsFalse == true
+      if template == .empty { return emptyIsFalse ? false : nil }
+      // Where an empty text is false, so is 0.
+      if template.constantBytes == [UInt8(ascii: "0")] { return emptyIsFalse ? false : nil }
+      return template.isNeverEmpty ? true : nil
+    default: return nil
+    }
+  }
+}
+
+extension Value {
+  /// Whether a map has an entry for a key; nil where that is not known, and for what is no map.
+  fileprivate func holds(_ key: String) -> Bool? {
+    switch resolved {
+    case .map(let entries, isOpen: false) where entries.allSatisfy({ $0.keyText.constantBytes != nil }):
+      guard let entry = entries.last(where: { $0.key == key }) else { return false }
+      return entry.presence == .always ? true : nil
+    case .list(let elements) where elements.isEmpty: return false
+    default: return nil
+    }
+  }
+}
