@@ -128,9 +128,19 @@ extension Evaluator {
     return derivedMember(name, of: type) ?? known
   }
 
+  /// Whether a type, or one that it is made from, declares a member without saying what it is.
+  private func declares(_ name: String, _ type: TypeReference) -> Bool {
+    linker.declaration(of: type)?.members.contains(name) == true
+      || linker.bases(of: type).contains { linker.declaration(of: $0)?.members.contains(name) == true }
+  }
+
   private func inheritedMember(_ name: String, of type: TypeReference) -> Value? {
-    if let value = ownMembers(of: type)[name] { return value }
-    if let function = linker.function(name, of: type) { return .function(function.called(on: type)) }
+    let function = linker.function(name, of: type)
+    if let value = ownMembers(of: type)[name], function == nil || value.functions.isEmpty { return value }
+    if let function {
+      // A member that is only declared is not the function that has its name.
+      return declares(name, type) ? .unknown(name) : .function(function.called(on: type))
+    }
     for base in linker.bases(of: type) where membersInProgress.insert(base).inserted {
       defer { membersInProgress.remove(base) }
       if let value = inheritedMember(name, of: base) { return value }

@@ -15,7 +15,7 @@ struct Senders: Sendable {
     var sinks = models.functions
     for (unit, source) in units.enumerated() {
       if let known = source.language.sinks?.keys { sinks.formUnion(known) }
-      var reader = DependentCalls(program: source.program)
+      var reader = DependentCalls(program: source.program, selfNames: source.language.selfNames ?? [])
       reader.read()
       for name in reader.functions { functions[name, default: []].insert(unit) }
       for (callee, found) in reader.callers { callers[callee, default: []].formUnion(found) }
@@ -35,11 +35,18 @@ private struct DependentCalls {
   /// By the name of what is called or handed over: the functions that do.
   private(set) var callers: [String: Set<String>] = [:]
 
-  init(program: Program) { self.program = program }
+  private let selfNames: [String]
+
+  /// - Parameter selfNames: what a method calls its object, whose type may say what is sent.
+  init(program: Program, selfNames: [String]) {
+    self.program = program
+    self.selfNames = selfNames
+  }
 
   mutating func read() {
     guard program.root >= 0 else { return }
     var dependent: Set<String> = []
+    dependent.formUnion(selfNames)
     visit(program.root, in: [], &dependent, depth: 0)
   }
 
