@@ -11,7 +11,7 @@ extension Evaluator {
     if program.operation(callee) == .member, let object = program.child(callee, 0) {
       let known = evaluate(object, &frame)
       receiver = known
-      target = method(name, of: known, from: frame.unit) ?? member(name, of: known, from: frame.unit) ?? .unknown(name)
+      target = method(name, of: known) ?? member(name, of: known, from: frame.unit) ?? .unknown(name)
     } else {
       target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
     }

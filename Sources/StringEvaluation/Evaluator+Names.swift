@@ -84,15 +84,15 @@ extension Evaluator {
 
   /// The function of an object's type, or what those made from it have in its place. A member of the same name is another
   /// thing, unless it can be called.
-  func method(_ name: String, of object: Value, from unit: Int) -> Value? {
+  func method(_ name: String, of object: Value) -> Value? {
     let type: TypeReference
     switch object.resolved {
     case .object(let known), .type(let known): type = known
     default: return nil
     }
-    guard let function = linker.function(name, of: type), ownMembers(of: type)[name]?.functions.isEmpty != false else {
-      return nil
-    }
+    guard let function = linker.function(name, of: type),
+      ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
+    else { return nil }
     let known = Value.function(function.called(on: type))
     return isOpen(known) ? derivedMember(name, of: type) ?? known : known
   }
