@@ -56,13 +56,17 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     }
   }
 
-  /// Evaluates the units that are new, and those anew for which the new ones declare a name or a function that is told
-  /// what it sends.
+  /// Evaluates the units that are new, and those anew for which the new ones declare a name, a type made from one that
+  /// leaves something open, or a function that is told what it sends.
   package mutating func openNames(workers: Int) -> [String] {
     let repository = RepositoryEvaluation(units, scripts: loadable, models: models)
     let new = evaluations.count..<units.count
     let declared = new.reduce(into: Set<String>()) { $0.formUnion(repository.declaredNames(of: $1)) }
-    var wanted = evaluations.indices.filter { !evaluations[$0].openNames.isDisjoint(with: declared) } + new
+    let bases = new.reduce(into: Set<String>()) { $0.formUnion(repository.baseNames(of: $1)) }
+    var wanted =
+      evaluations.indices.filter { unit in
+        !evaluations[unit].openNames.isDisjoint(with: declared) || !evaluations[unit].openTypes.isDisjoint(with: bases)
+      } + new
     evaluations += new.map { _ in UnitEvaluation(sites: [], openNames: []) }
     var newlyTold: Set<String> = []
     orderedMap(Array(new), workers: workers) { [units] in
@@ -85,7 +89,9 @@ package struct RepositoryAnalysis: RevisionAnalysis {
     return evaluations.reduce(into: Set<String>()) { $0.formUnion($1.openNames) }.sorted()
   }
 
-  package var toldNames: [String] { told.names }
+  package var toldNames: [String] {
+    told.names + evaluations.reduce(into: Set<String>()) { $0.formUnion($1.openTypes) }.sorted()
+  }
 
   package mutating func addCaller(_ file: SourceFile, _ extraction: Extraction) {
     guard let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) else {

@@ -166,6 +166,7 @@ extension Evaluator {
   private func derivedMember(_ name: String, of type: TypeReference) -> Value? {
     // While members are looked for, those of other types may not be complete.
     guard unsettled == 0, membersInProgress.isEmpty else { return nil }
+    openTypes.insert(type.name)
     let values = linker.derived(from: type).compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
       if declared.members.contains(name) || declared.assignedMembers.contains(name) {

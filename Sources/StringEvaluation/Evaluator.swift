@@ -20,6 +20,8 @@ final class Evaluator {
   var unfinished: [UnitEvaluation.Unfinished] = []
   /// By what a hole may be called for want of them: names that no unit declares.
   var unresolved: [String: Set<String>] = [:]
+  /// The types of which members were left open, for those made from them to say.
+  var openTypes: Set<String> = []
   /// While a call is followed for what it sends.
   var instantiation: Instantiation?
   /// The functions that are being followed for what they add to their arguments.
@@ -69,6 +71,7 @@ final class Evaluator {
     let root = units[unit].program.root
     _ = evaluate(root, &frame)
     var evaluation = UnitEvaluation(sites: recorder.sites, openNames: openNames)
+    evaluation.openTypes = openTypes
     evaluation.unfinished = unfinished
     if stepsLeft <= 0 { evaluation.unfinished.append(.init(function: "", range: units[unit].program.range(root))) }
     return evaluation

@@ -169,6 +169,8 @@ struct Linker: Sendable {
     return found
   }
 
+  func baseNames(of unit: Int) -> Set<String> { Set(declarations[unit].types.values.flatMap(\.bases)) }
+
   func declaredNames(of unit: Int) -> Set<String> { declarations[unit].names }
 
   /// Names of a type's bases that no unit declares.

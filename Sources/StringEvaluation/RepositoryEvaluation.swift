@@ -37,6 +37,9 @@ package struct RepositoryEvaluation: Sendable {
   /// The names that a unit declares at its top level.
   package func declaredNames(of unit: Int) -> Set<String> { linker.declaredNames(of: unit) }
 
+  /// The names of the types that a unit makes others from.
+  package func baseNames(of unit: Int) -> Set<String> { linker.baseNames(of: unit) }
+
   /// The sites of all units without the texts that are kept only to be sent by one of the others.
   package static func settled(_ sites: [EvaluatedSite]) -> [EvaluatedSite] {
     var sent: Set<TemplateText.Origin> = []

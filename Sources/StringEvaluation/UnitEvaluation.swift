@@ -13,6 +13,9 @@ package struct UnitEvaluation: Sendable {
   package var sites: [EvaluatedSite]
   /// Names that a file which is not among the units may declare, and with which more of the texts would be known.
   package var openNames: Set<String>
+  /// Names of types that leave a member open for the types made from them to say, which a file may declare that is not
+  /// among the units.
+  package var openTypes: Set<String> = []
   package var unfinished: [Unfinished] = []
 
   package init(sites: [EvaluatedSite], openNames: Set<String>) {
