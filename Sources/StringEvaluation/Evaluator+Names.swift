@@ -79,7 +79,12 @@ extension Evaluator {
       return value
     }
     let object = evaluate(objectNode, &frame)
-    return member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
+    let value = member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
+    // Of an object of which only the base is known, the member may be another type's.
+    guard let owner = frame.owner, object == .object(owner), frame.object == nil,
+      value.text != nil || value.elements != nil
+    else { return value }
+    return derivedValue(name, of: owner).map { .merged(value, $0) } ?? value
   }
 
   /// The function of an object's type, or what those made from it have in its place. A member of the same name is another
@@ -94,7 +99,9 @@ extension Evaluator {
       ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
     else { return nil }
     let known = Value.function(function.called(on: type))
-    return isOpen(known) ? derivedMember(name, of: type) ?? known : known
+    guard isOpen(known) else { return known }
+    openTypes.insert(type.name)
+    return derivedMember(name, of: type) ?? known
   }
 
   /// nil when nothing is known of it.
@@ -125,6 +132,7 @@ extension Evaluator {
   func member(_ name: String, of type: TypeReference) -> Value? {
     let known = inheritedMember(name, of: type)
     if let known, !isOpen(known) { return known }
+    openTypes.insert(type.name)
     return derivedMember(name, of: type) ?? known
   }
 
@@ -162,11 +170,16 @@ extension Evaluator {
     }
   }
 
+  /// The text or list that types made from a type have in a member of their own.
+  private func derivedValue(_ name: String, of type: TypeReference) -> Value? {
+    guard let value = derivedMember(name, of: type), value.text != nil || value.elements != nil else { return nil }
+    return value
+  }
+
   /// Any of what the types made from a type say of a member.
   private func derivedMember(_ name: String, of type: TypeReference) -> Value? {
     // While members are looked for, those of other types may not be complete.
     guard unsettled == 0, membersInProgress.isEmpty else { return nil }
-    openTypes.insert(type.name)
     let values = linker.derived(from: type).compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
       if declared.members.contains(name) || declared.assignedMembers.contains(name) {
