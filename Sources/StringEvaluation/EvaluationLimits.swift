@@ -10,6 +10,8 @@ package struct EvaluationLimits: Sendable {
   package var helpers = 6
   /// Calls within each other that are followed.
   package var calls = 7
+  /// Types made from one, for each of which its functions are evaluated.
+  package var derivedTypes = 32
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.

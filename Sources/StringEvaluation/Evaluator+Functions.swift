@@ -27,6 +27,11 @@ extension Evaluator {
     for arguments in calls.isEmpty ? [CallArguments()] : calls {
       inner.environment = isInFunction ? frame.environment : environment(ofMethodIn: frame)
       inner.environment.isReached = true
+      let isMethod = frame.owner != nil && !isInFunction && !name.isEmpty
+      if isMethod {
+        evaluateForEachType(reference, inner)
+        break
+      }
       bindParameters(of: reference, to: arguments, &inner)
       body(of: reference, &inner)
       // Whoever is handed a lambda may run it any number of times.
@@ -40,6 +45,31 @@ extension Evaluator {
       stepsLeft = outer
     }
     return .function(reference)
+  }
+
+  /// Evaluates a method; where it leaves something to the types made from its own, once for each of them, so that what one
+  /// type says is not put together with what another one says.
+  private func evaluateForEachType(_ method: FunctionReference, _ frame: Frame) {
+    func evaluate(on object: TypeReference?) {
+      var frame = frame
+      var called = method
+      frame.object = object
+      called.object = object
+      bindParameters(of: called, to: CallArguments(), &frame)
+      body(of: method, &frame)
+    }
+    let recorded = recorder
+    derivedUse = .none
+    evaluate(on: nil)
+    guard derivedUse != .none, let owner = method.owner else { return }
+    var types = linker.derived(from: owner)
+    if derivedUse == .overridden { types.insert(owner, at: 0) }
+    guard !types.isEmpty, types.count <= limits.derivedTypes else { return }
+    recorder = recorded
+    for type in types {
+      stepsLeft = limits.steps
+      evaluate(on: type)
+    }
   }
 
   /// What a method sees around it: by a bare name it means the member, which other methods may have set, rather than what

@@ -84,7 +84,9 @@ extension Evaluator {
     guard let owner = frame.owner, object == .object(owner), frame.object == nil,
       value.text != nil || value.elements != nil
     else { return value }
-    return derivedValue(name, of: owner).map { .merged(value, $0) } ?? value
+    guard let others = derivedValue(name, of: owner) else { return value }
+    if derivedUse == .none { derivedUse = .overridden }
+    return .merged(value, others)
   }
 
   /// The function of an object's type, or what those made from it have in its place. A member of the same name is another
@@ -99,9 +101,7 @@ extension Evaluator {
       ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
     else { return nil }
     let known = Value.function(function.called(on: type))
-    guard isOpen(known) else { return known }
-    openTypes.insert(type.name)
-    return derivedMember(name, of: type) ?? known
+    return isOpen(known) ? leftOpen(name, by: type) ?? known : known
   }
 
   /// nil when nothing is known of it.
@@ -132,8 +132,7 @@ extension Evaluator {
   func member(_ name: String, of type: TypeReference) -> Value? {
     let known = inheritedMember(name, of: type)
     if let known, !isOpen(known) { return known }
-    openTypes.insert(type.name)
-    return derivedMember(name, of: type) ?? known
+    return leftOpen(name, by: type) ?? known
   }
 
   /// Whether a type, or one that it is made from, declares a member without saying what it is.
@@ -173,6 +172,17 @@ extension Evaluator {
   /// The text or list that types made from a type have in a member of their own.
   private func derivedValue(_ name: String, of type: TypeReference) -> Value? {
     guard let value = derivedMember(name, of: type), value.text != nil || value.elements != nil else { return nil }
+    return value
+  }
+
+  /// What the types made from a type say of a member that it leaves open; files that may say more are asked for.
+  private func leftOpen(_ name: String, by type: TypeReference) -> Value? {
+    guard let value = derivedMember(name, of: type) else {
+      openMembers[name, default: []].insert(type.name)
+      return nil
+    }
+    openTypes.insert(type.name)
+    derivedUse = .open
     return value
   }
 

@@ -2,6 +2,15 @@ internal import HostLanguages
 internal import QueryTemplates
 internal import SourceModel
 
+/// What a function leaves to the types that are made from the one whose function it is.
+enum DerivedUse: UInt8 {
+  case none
+  /// They have something of their own in place of what the type has.
+  case overridden
+  /// The type itself has nothing.
+  case open
+}
+
 /// Evaluates the functions of one unit abstractly: both arms of every branch, a loop's body once.
 ///
 /// An abstract interpreter over structured programs, so that reaching definitions need no graph: an environment is
@@ -22,6 +31,10 @@ final class Evaluator {
   var unresolved: [String: Set<String>] = [:]
   /// The types of which members were left open, for those made from them to say.
   var openTypes: Set<String> = []
+  /// By members that nothing is known of: the types that leave them open.
+  var openMembers: [String: Set<String>] = [:]
+  /// What the function that is being evaluated has left to the types made from its own.
+  var derivedUse = DerivedUse.none
   /// While a call is followed for what it sends.
   var instantiation: Instantiation?
   /// The functions that are being followed for what they add to their arguments.
@@ -70,22 +83,22 @@ final class Evaluator {
     stepsLeft = limits.steps
     let root = units[unit].program.root
     _ = evaluate(root, &frame)
-    var evaluation = UnitEvaluation(sites: recorder.sites, openNames: openNames)
-    evaluation.openTypes = openTypes
+    var evaluation = UnitEvaluation(sites: recorder.sites, openNames: wanting(unresolved))
+    evaluation.openTypes = openTypes.union(wanting(openMembers))
     evaluation.unfinished = unfinished
     if stepsLeft <= 0 { evaluation.unfinished.append(.init(function: "", range: units[unit].program.range(root))) }
     return evaluation
   }
 
-  /// Those of the unresolved names for want of which something in a site's text is not known.
-  private var openNames: Set<String> {
-    var names: Set<String> = []
+  /// What stands under those names for want of which something in a site's text is not known.
+  private func wanting(_ names: [String: Set<String>]) -> Set<String> {
+    var wanted: Set<String> = []
     for hole in recorder.sites.flatMap(\.template.holes) where hole.kind != .value {
       for word in hole.name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
-        names.formUnion(unresolved[String(word)] ?? [])
+        wanted.formUnion(names[String(word)] ?? [])
       }
     }
-    return names
+    return wanted
   }
 
   /// The variables of a unit's top level after it has run.
