@@ -101,7 +101,7 @@ extension Evaluator {
       ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
     else { return nil }
     let known = Value.function(function.called(on: type))
-    return isOpen(known) ? leftOpen(name, by: type) ?? known : known
+    return isOpen(known) ? leftOpen(name, by: type, declaredAs: known) ?? known : known
   }
 
   /// nil when nothing is known of it.
@@ -132,7 +132,7 @@ extension Evaluator {
   func member(_ name: String, of type: TypeReference) -> Value? {
     let known = inheritedMember(name, of: type)
     if let known, !isOpen(known) { return known }
-    return leftOpen(name, by: type) ?? known
+    return leftOpen(name, by: type, declaredAs: known) ?? known
   }
 
   /// Whether a type, or one that it is made from, declares a member without saying what it is.
@@ -176,13 +176,19 @@ extension Evaluator {
   }
 
   /// What the types made from a type say of a member that it leaves open; files that may say more are asked for.
-  private func leftOpen(_ name: String, by type: TypeReference) -> Value? {
-    guard let value = derivedMember(name, of: type) else {
+  private func leftOpen(_ name: String, by type: TypeReference, declaredAs known: Value?) -> Value? {
+    let value = derivedMember(name, of: type)
+    let isDeclared =
+      switch known {
+      case nil, .unknown: false
+      default: true
+      }
+    if isDeclared || value != nil {
+      openTypes.insert(type.name)
+    } else {
       openMembers[name, default: []].insert(type.name)
-      return nil
     }
-    openTypes.insert(type.name)
-    derivedUse = .open
+    if value != nil { derivedUse = .open }
     return value
   }
 
