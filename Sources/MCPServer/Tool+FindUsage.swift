@@ -7,8 +7,8 @@ extension Tool {
   static let findUsage = Tool(
     name: "find_usage", title: "Who uses this table or column?",
     description: """
-      Find the code and the production queries that use a table or a column, and how: roles such as select, filter, join, \
-      update. For "can it be dropped or changed?".
+      Find the code, the production queries and the database objects that use a table or a column, and how: roles such as \
+      select, filter, join, update. For "can it be dropped or changed?".
       """,
     parameters: [
       Parameter(name: "table", kind: .text, isRequired: true, description: "[schema.]table"),
@@ -18,7 +18,8 @@ extension Tool {
       required: ["name", "verdict", "sites"],
       [
         "name": Schemas.text, "verdict": Schemas.text, "columns": Schemas.list(of: Schemas.anyObject),
-        "queriesWithoutSite": Schemas.list(of: Schemas.anyObject), "sites": Schemas.sites, "nextCursor": Schemas.text,
+        "queriesWithoutSite": Schemas.list(of: Schemas.anyObject), "dependents": Schemas.list(of: Schemas.anyObject),
+        "mentions": Schemas.anyObject, "sites": Schemas.sites, "nextCursor": Schemas.text,
       ])
   ) { arguments, index in
     let text = arguments.text("table") ?? ""
@@ -48,8 +49,8 @@ extension OpenIndex {
           "queriesWithoutSite",
           .array((answer.unexplained + answer.internalQueries).prefix(5).map { .object($0.short) })
         ),
-        ("restsOn", answer.coverage.json(withCounts: isWhole)),
-      ], rowsKey: "sites", rowCount: answer.sites.count
+      ] + answer.dependents.member + answer.mentions.member
+        + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
       let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
@@ -71,8 +72,8 @@ extension OpenIndex {
       members: [
         ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),
         ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
-        ("restsOn", answer.coverage.json(withCounts: isWhole)),
-      ], rowsKey: "sites", rowCount: answer.sites.count
+      ] + answer.dependents.member + answer.mentions.member
+        + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
       return try self.row(
