@@ -10,8 +10,10 @@ extension Evaluator {
   func instantiate(_ function: FunctionReference, _ arguments: CallArguments, at call: Call, _ frame: inout Frame) {
     guard linker.maySend(function), !activeFunctions.contains(function) else { return }
     guard frame.isRecording || instantiation != nil else { return }
+    // Of a base's function that is evaluated for one type after the other, no type is the caller's.
+    let object = frame.isRecording && frame.object != nil ? nil : function.object
     let handed = HandedOrigins(
-      texts: arguments.origins, types: function.object.map { declarations(of: $0, below: function.owner) } ?? [])
+      texts: arguments.origins, types: object.map { declarations(of: $0, below: function.owner) } ?? [])
     guard !handed.isEmpty else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       let caller = self.place(of: call, frame)
