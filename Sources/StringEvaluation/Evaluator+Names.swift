@@ -196,7 +196,10 @@ extension Evaluator {
   private func derivedMember(_ name: String, of type: TypeReference) -> Value? {
     // While members are looked for, those of other types may not be complete.
     guard unsettled == 0, membersInProgress.isEmpty else { return nil }
-    let values = linker.derived(from: type).compactMap { derived -> Value? in
+    let types = linker.derived(from: type)
+    // What any of very many types may say tells nothing.
+    guard types.count <= limits.derivedTypes else { return nil }
+    let values = types.compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
       if declared.members.contains(name) || declared.assignedMembers.contains(name) {
         return ownMembers(of: derived)[name]
