@@ -16,7 +16,7 @@ extension Evaluator {
   func meaning(of name: String, _ frame: inout Frame) -> Value {
     if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
-      if isSelf(name, in: frame.unit) { return .object(frame.object ?? owner) }
+      if isSelf(name, in: frame.unit) { return .object(frame.selfType ?? owner) }
       if units[frame.unit].language.superNames?.contains(name) == true {
         return linker.bases(of: owner).first.map { .object($0) } ?? .unknown(name)
       }

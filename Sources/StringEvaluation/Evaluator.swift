@@ -3,7 +3,7 @@ internal import QueryTemplates
 internal import SourceModel
 
 /// What a function leaves to the types that are made from the one whose function it is.
-enum DerivedUse: UInt8 {
+enum DerivedUse {
   case none
   /// They have something of their own in place of what the type has.
   case overridden

@@ -21,7 +21,7 @@ struct Linker: Sendable {
   private let senders: Senders
   private var sendingTypes: Set<String> = []
   private var basesByType: [TypeReference: [TypeReference]] = [:]
-  private var typesByBase: [TypeReference: [TypeReference]] = [:]
+  private var derivedByType: [TypeReference: [TypeReference]] = [:]
 
   private let growers: [String: [(function: FunctionReference, positions: [Int])]]
   /// By unit: whether its code talks to another database, as what it imports says.
@@ -55,9 +55,11 @@ struct Linker: Sendable {
         return base
       }
     }
+    var typesByBase: [TypeReference: [TypeReference]] = [:]
     for type in basesByType.keys.sorted() {
       for base in basesByType[type] ?? [] { typesByBase[base, default: []].append(type) }
     }
+    for base in typesByBase.keys { derivedByType[base] = Self.derived(from: base, in: typesByBase) }
   }
 
   /// What `name` means at the top level of `unit`.
@@ -157,7 +159,11 @@ struct Linker: Sendable {
   func bases(of type: TypeReference) -> [TypeReference] { basesByType[type] ?? [] }
 
   /// The types that are made from a type, directly or by others, nearest first; 200 at most.
-  func derived(from type: TypeReference) -> [TypeReference] {
+  func derived(from type: TypeReference) -> [TypeReference] { derivedByType[type] ?? [] }
+
+  private static func derived(
+    from type: TypeReference, in typesByBase: [TypeReference: [TypeReference]]
+  ) -> [TypeReference] {
     var found: [TypeReference] = []
     var pending = typesByBase[type] ?? []
     while !pending.isEmpty, found.count < 200 {
