@@ -9,7 +9,11 @@ struct MatchRanking {
     var site: MatchableSite
     /// How likely production runs such code.
     var weight: Double
+    /// The call behind this one whose function holds the text, if that is a candidate, too.
+    var holder: Int?
 
+    /// Whether the query stands in this function, whoever calls it.
+    var holdsText: Bool { !candidate.isOfAnyTable && site.namesItsTables }
     var score: Double { ((candidate.certainty * weight) * 100).rounded() / 100 }
     /// Places that match alike have the same.
     var rank: Double { candidate.isOfAnyTable ? score - 1 : score }
@@ -20,7 +24,7 @@ struct MatchRanking {
 
   init(_ candidates: some Sequence<MatchCandidate>, of statement: SentStatement, _ sites: [MatchableSite]) {
     self.statement = statement
-    places = candidates.map { candidate in
+    var places = candidates.map { candidate in
       let site = sites[candidate.site]
       var candidate = candidate
       if statement.isAnyones {
@@ -29,7 +33,28 @@ struct MatchRanking {
       }
       return Place(candidate: candidate, site: site, weight: site.kind.weight(for: statement.facts?.kind))
     }
-    .sorted { $0.rank == $1.rank ? $0.site.order < $1.site.order : $0.rank > $1.rank }
+    Self.putHoldersFirst(&places)
+    self.places = places.sorted { $0.rank == $1.rank ? $0.site.order < $1.site.order : $0.rank > $1.rank }
+  }
+
+  /// Makes a function whose own text names the query's tables as sure as those of its callers that fill in just this query.
+  ///
+  /// Whichever of them called it, and be it one that is not known, the query stands there.
+  private static func putHoldersFirst(_ places: inout [Place]) {
+    let holders = Set(places.lazy.filter(\.holdsText).map(\.site.call))
+    var callers: [Int: [MatchCandidate]] = [:]
+    for index in places.indices {
+      guard let holder = places[index].site.callsBehind.last(where: holders.contains) else { continue }
+      places[index].holder = holder
+      callers[holder, default: []].append(places[index].candidate)
+    }
+    for index in places.indices {
+      guard places[index].holdsText, let callers = callers[places[index].site.call] else { continue }
+      places[index].candidate.certainty = max(
+        places[index].candidate.certainty, callers.map(\.certainty).max() ?? 0)
+      places[index].candidate.reason +=
+        callers.count == 1 ? "; a caller of it matches" : "; \(callers.count) callers of it match"
+    }
   }
 
   /// Of what code is seen to send, though others may send it as well.
@@ -42,7 +67,9 @@ struct MatchRanking {
     var start = 0
     while start < places.count {
       let equals = places[start...].prefix { $0.rank == places[start].rank }
-      for (place, rivals) in byLayout(equals) {
+      // Callers don't vie with the function that they call.
+      let (holders, callers) = (equals.filter { $0.holder == nil }, equals.filter { $0.holder != nil })
+      for (place, rivals, alike) in byLayout(holders) + byLayout(callers) {
         let confidence = min(
           Self.confidence(of: place, beside: best) * Self.share(among: rivals), matches.last?.match.confidence ?? 1)
         matches.append(
@@ -50,7 +77,7 @@ struct MatchRanking {
             place.candidate.site,
             QueryMatch(
               site: place.site.id, tier: place.candidate.tier, confidence: (confidence * 100).rounded() / 100,
-              reason: place.candidate.reason + Self.note(on: rivals, of: equals.count))
+              reason: place.candidate.reason + Self.note(on: rivals, of: alike))
           ))
       }
       start += equals.count
@@ -67,15 +94,15 @@ struct MatchRanking {
 
   /// Puts places that match alike in the order in which they write the statement as it was written, each with the number of
   /// those that share its confidence. Those that come closest need not share with the others, if all are known as a whole.
-  private func byLayout(_ equals: ArraySlice<Place>) -> [(place: Place, rivals: Int)] {
-    guard equals.count > 1 else { return equals.map { ($0, 1) } }
+  private func byLayout(_ equals: [Place]) -> [(place: Place, rivals: Int, alike: Int)] {
+    guard equals.count > 1 else { return equals.map { ($0, 1, 1) } }
     let layout = StatementLayout(statement.text)
     let likeness = equals.map { $0.site.likeness(to: layout, fingerprint: statement.facts?.fingerprint) }
     let closest = likeness.map(\.value).max() ?? 0
     let rivals = likeness.allSatisfy(\.isWhole) ? likeness.count { $0.value == closest } : equals.count
     return zip(equals, likeness.map(\.value)).enumerated()
       .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
-      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals.count) }
+      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals.count, equals.count) }
   }
 
   /// Code of migrations and tests is doubted where code of the application matches as well. Where it is all there is, it

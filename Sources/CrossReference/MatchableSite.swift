@@ -6,18 +6,30 @@ struct MatchableSite: Sendable {
   var order: SiteOrder
   var kind: QuerySite.Kind
   var hasSink: Bool
+  /// Whether the file of the call names a table that it queries, rather than a caller or a class made from its own.
+  let namesItsTables: Bool
+  /// The number of the call that is the site.
+  let call: Int
+  /// The numbers of the calls behind that one, in their order, down to the one that sends the text.
+  let callsBehind: [Int]
   /// What it sends, as far as that is known as a whole.
   private var statements: [(fingerprint: Fingerprint?, text: String)]
   /// The databases that the site's repository talks to; nil when nobody told.
   var databases: Set<String>?
 
-  init(_ site: QuerySite, databases: Set<String>?) {
+  /// - Parameter calls: numbers the places of calls.
+  init(_ site: QuerySite, databases: Set<String>?, calls: inout CallNumbers) {
     id = site.id
     order = SiteOrder(site)
     kind = site.kind
     hasSink = site.sink != nil
+    namesItsTables =
+      site.statements.isEmpty
+      || site.statements.indices.prefix(Self.mostCompared).contains(where: site.isTableNamedHere)
     statements = site.statements.map { ($0.fingerprint, $0.text) }
     self.databases = databases
+    call = calls.number(of: site.place, in: site.repository)
+    callsBehind = site.via.map { calls.number(of: $0.place, in: site.repository) }
   }
 
   /// How close the site's way to write the statement is to how it was written, between 0 and 1; and whether it is known as a
@@ -40,6 +52,46 @@ struct MatchableSite: Sendable {
     if databases.contains(database) { return true }
     // An export without names has the server's numbers of databases, which names cannot be compared with.
     return database.isNumber && !databases.contains(where: \.isNumber)
+  }
+}
+
+extension QuerySite {
+  /// Whether the name of a table that a statement queries stands in the file of the call.
+  fileprivate func isTableNamedHere(inStatement statement: Int) -> Bool {
+    let (facts, lines) = (statements[statement], statementLines[statement])
+    let names = Set(facts.tables.map { $0.name.lowercased() })
+    let text = facts.text.utf8
+    return text.split(whereSeparator: { !$0.isPartOfName }).contains { word in
+      names.contains(String(decoding: word, as: UTF8.self).lowercased())
+        && lines.entry(at: text.distance(from: text.startIndex, to: word.startIndex))
+          .map { $0.path ?? place.path == place.path } ?? false
+    }
+  }
+}
+
+extension UInt8 {
+  /// Whether an unquoted name can have it, as a byte of UTF-8.
+  fileprivate var isPartOfName: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
+      UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...:
+      true
+    default: false
+    }
+  }
+}
+
+/// Small numbers for the places of calls, so that sites need not keep paths to be compared by.
+struct CallNumbers {
+  private var numbers: [String: [FileRange: Int]] = [:]
+  private var count = 0
+
+  mutating func number(of place: FileRange, in repository: String) -> Int {
+    if let known = numbers[repository]?[place] { return known }
+    numbers[repository, default: [:]][place] = count
+    count += 1
+    return count - 1
   }
 }
 

@@ -25,12 +25,13 @@ package struct SiteMatcher: Sendable {
     var canonicalForms = CanonicalJoin()
     var tags = TagJoin()
     var templates = TemplateJoin.Builder()
+    var calls = CallNumbers()
     try feed { site in
       fingerprints.add(site.statements, of: sites.count)
       canonicalForms.add(site.statements, of: sites.count)
       tags.add(site)
       templates.add(site.template, of: sites.count)
-      sites.append(MatchableSite(site, databases: databases[site.repository]))
+      sites.append(MatchableSite(site, databases: databases[site.repository], calls: &calls))
     }
     self.sites = sites
     self.fingerprints = fingerprints

@@ -5,7 +5,8 @@ import SQLAnalysis
 import SourceModel
 import Testing
 
-/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK in FUNCTION: TEMPLATE`, a sink `-` and no `in` for none, `{name}` for a hole), queries of production
+/// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK in FUNCTION via PLACE: TEMPLATE`, a sink `-` and no
+/// `in` or `via` for none, `{name}` for a hole), queries of production
 /// (`query: SQL`, with `\n` for the end of a line), and below each query the matches that are found.
 struct MatchingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -48,20 +49,26 @@ struct MatchingTests {
   }
 
   private static func site(_ line: Substring) -> QuerySite? {
-    guard let parts = line.wholeMatch(of: /site (\w+) (\S+):(\d+) (\S+)(?: in (\S+))?: (.*)/)?.output,
+    guard
+      let parts = line.wholeMatch(of: /site (\w+) (\S+):(\d+) (\S+)(?: in (\S+))?(?: via (\S+):(\d+))?: (.*)/)?.output,
       let kind = QuerySite.Kind(rawValue: String(parts.1)), let number = Int(parts.3)
     else { return nil }
-    let sql = Array(parts.6.utf8)
-    let place = FileRange(
-      path: String(parts.2), bytes: ByteRange(start: 0, end: 0), lines: LineRange(first: number, last: number))
+    let sql = Array(parts.8.utf8)
+    let place = Self.place(parts.2, line: number)
+    let via = zip([parts.6].compactMap { $0 }, [parts.7.flatMap { Int($0) }].compactMap { $0 })
+      .map { ViaStep(place: Self.place($0, line: $1), function: "", call: "") }
     return QuerySite(
       id: SiteID(repository: "r", path: "\(parts.2):\(number)", function: "", template: sql, ordinal: 0),
       repository: "r", place: place, function: parts.5.map(String.init) ?? "",
       sink: parts.4 == "-" ? nil : String(parts.4), kind: kind,
-      evidence: 1, annotation: queryAnnotation(in: String(parts.6)), textRanges: [place],
-      template: SentTemplate(template(String(parts.6)), placeholders: [.percent, .question]).encoded,
-      templateText: String(parts.6),
-      statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil)
+      evidence: 1, annotation: queryAnnotation(in: String(parts.8)), textRanges: [place],
+      template: SentTemplate(template(String(parts.8)), placeholders: [.percent, .question]).encoded,
+      templateText: String(parts.8),
+      statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil, via: via)
+  }
+
+  private static func place(_ path: Substring, line: Int) -> FileRange {
+    FileRange(path: String(path), bytes: ByteRange(start: 0, end: 0), lines: LineRange(first: line, last: line))
   }
 
   private static func template(_ text: String) -> Template {
