@@ -143,3 +143,14 @@ SELECT o.name FROM users o WHERE EXISTS (SELECT FROM orders WHERE user_id = o.id
 --= select
 --= public.orders read: user_id filter
 --= public.users read: id filter; name select
+SELECT name(u), lower FROM users u CROSS JOIN LATERAL lower(u.email) WHERE email(u) IS NOT NULL;
+--= select
+--= public.users read: createdAt filter* select*; email filter* select select*; id filter* select*; manager_id filter* select*; name filter* select*; score filter* select*; settings filter* select*
+SELECT "u"."createdAt" AS "Created" FROM users "u" ORDER BY "Created";
+--= select
+--= public.users read: createdAt order select
+SELECT f.a, f.email FROM app.find($1) AS f (a) WHERE f.name = $2;
+--= select
+SELECT u FROM users u GROUP BY u HAVING u IS NOT NULL ORDER BY u;
+--= select
+--= public.users read: createdAt filter* group* order* select*; email filter* group* order* select*; id filter* group* order* select*; manager_id filter* group* order* select*; name filter* group* order* select*; score filter* group* order* select*; settings filter* group* order* select*

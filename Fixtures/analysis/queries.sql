@@ -114,6 +114,19 @@ SELECT id INTO copies FROM nodes;
 --= select
 --= copies write
 --= public.nodes read: id select
+SELECT id, name FROM users UNION SELECT id, label FROM nodes ORDER BY 2;
+--= select
+--= public.nodes read: id select; label select
+--= public.users read: id select; name select
+VALUES (1, 'a'), (2, (SELECT max(label) FROM nodes)) ORDER BY column1;
+--= select
+--= public.nodes read: label select
+SELECT status, user_id FROM orders GROUP BY DISTINCT CUBE (status, user_id) ORDER BY 1;
+--= select
+--= public.orders read: status group order select; user_id group select
+WITH RECURSIVE t AS (SELECT * FROM nodes WHERE id = $1 UNION ALL SELECT n.* FROM nodes n NATURAL JOIN (SELECT id, parent_id AS up FROM t) s) SELECT label FROM t;
+--= select
+--= public.nodes read: id filter join select*; label select*; parent_id select*; rank select*
 COPY users (id, name) TO STDOUT;
 --= utility
 --= public.users read: id select; name select

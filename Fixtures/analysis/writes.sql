@@ -144,3 +144,30 @@ TRUNCATE orders, order_items;
 LOCK TABLE users;
 --= utility
 --= public.users read
+INSERT INTO users (id, name) VALUES ($1, $2) ON CONFLICT ON CONSTRAINT users_pkey DO UPDATE SET (name, email) = ROW (excluded.name, users.email) RETURNING *;
+--= insert
+--= public.users write: createdAt return*; email return* update value; id insert return*; manager_id return*; name insert return* update value; score return*; settings return*
+INSERT INTO nodes TABLE nodes ON CONFLICT DO NOTHING RETURNING ctid, label;
+--= insert
+--= public.nodes read+write: ctid return; id insert* select*; label insert* return select*; parent_id insert* select*; rank insert* select*
+INSERT INTO nodes (id, label) SELECT id, to_jsonb(u) ->> 'name' FROM users u ON CONFLICT (id) DO UPDATE SET label = to_jsonb(excluded) ->> 'label';
+--= insert
+--= public.nodes write: id conflict insert value*; label insert update value*; parent_id value*; rank value*
+--= public.users read: createdAt select*; email select*; id select select*; manager_id select*; name select*; score select*; settings select*
+UPDATE orders o SET status = u.name FROM users u WHERE u.id = o.user_id RETURNING *;
+--= update
+--= public.orders write: id return*; note return*; placed_at return*; ship_to return*; status return* update; tags return*; total return*; user_id filter return*
+--= public.users read: createdAt return*; email return*; id filter return*; manager_id return*; name return* value; score return*; settings return*
+UPDATE nodes n SET label = s.label FROM nodes p, LATERAL (SELECT label FROM nodes c WHERE c.parent_id = p.id LIMIT 1) s WHERE p.id = n.parent_id RETURNING n.id, p.label;
+--= update
+--= public.nodes read+write: id filter return; label return select update; parent_id filter
+WITH old AS (SELECT id FROM orders WHERE placed_at < $1 FOR UPDATE) DELETE FROM orders USING old WHERE orders.id = old.id RETURNING orders.note;
+--= delete
+--= public.orders read+write: id filter select; note return; placed_at filter
+DELETE FROM nodes WHERE ctid IN (SELECT ctid FROM nodes WHERE label IS NULL LIMIT 10);
+--= delete
+--= public.nodes read+write: ctid filter select; label filter
+MERGE INTO nodes n USING orders o ON (n.id, n.label) = (o.id, o.status) WHEN NOT MATCHED THEN INSERT DEFAULT VALUES;
+--= merge
+--= public.nodes write: id join; label join
+--= public.orders read: id join; status join
