@@ -56,7 +56,19 @@ extension ColumnAnswer.SiteUse {
         ("roles", .array(roles.map(\.json))), ("through", .array(ways.map { .string($0) })),
         ("calls", .integer(traffic.calls)), ("totalTime", .number(traffic.totalTime)),
         ("lastGrown", .string(traffic.lastGrown?.iso8601)), ("seenInProductionOnly", .bool(isSeenInProductionOnly)),
+        ("lines", .array(lines.map(\.json))),
       ])
+  }
+}
+
+extension ColumnAnswer.UseLine {
+  var place: String { "\(file):\(line)" }
+
+  var json: JSON {
+    .object([
+      ("file", .string(file)), ("line", .integer(line)),
+      ("roles", .array(roles.map { .string($0.rawValue) })),
+    ])
   }
 }
 
@@ -68,6 +80,10 @@ extension [ColumnAnswer.SiteUse] {
         style.place(use.site.placeText), use.roles.text(style),
         use.site.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
       ])
+      // The line of the call says it already where the text stands on it.
+      for line in use.lines where line.place != use.site.placeText {
+        table.add(["  " + style.place(line.place), line.roles.map(\.rawValue).joined(separator: ", "), "", ""])
+      }
     }
     return table.lines(indentation: 2)
   }

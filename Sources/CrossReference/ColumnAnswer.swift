@@ -12,6 +12,16 @@ package struct ColumnAnswer: Hashable, Sendable {
     package var traffic: Traffic
     /// The site's own text does not tell that it uses the column; what production ran does.
     package var isSeenInProductionOnly: Bool
+    /// Where its text names the column, in the order of files and lines; without what only `*` brings.
+    package var lines: [UseLine]
+  }
+
+  /// A line of the source on which a statement names the column.
+  package struct UseLine: Hashable, Sendable {
+    package var file: String
+    /// 1-based.
+    package var line: Int
+    package var roles: [ColumnRole]
   }
 
   /// A production query that uses it.

@@ -14,7 +14,8 @@ extension Inquiry {
       sites: uses.sites.map { use in
         .init(
           site: use.site, roles: reached.roles(in: use.statements), ways: reached.ways(in: use.statements),
-          traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
+          traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly,
+          lines: reached.lines(in: use.site))
       },
       unexplained: uses.unexplained.map(reached.use(in:)),
       internalQueries: uses.internalQueries.map(reached.use(in:)),
@@ -56,7 +57,8 @@ extension ColumnName {
     return ColumnRole.allCases.compactMap { role in certainties[role].map { .init(role: role, certainty: $0) } }
   }
 
-  private func isMeant(by use: ColumnUse, in statement: StatementFacts) -> Bool {
+  /// Whether a use, maybe by `*` alone, is one of this column.
+  func isMeant(by use: ColumnUse, in statement: StatementFacts) -> Bool {
     guard use.column == column || use.column == "*" && use.table == table.name else { return false }
     if use.table.isEmpty { return statement.tables.contains { table.isMeant(by: $0) } }
     return use.table == table.name && table.allows(schema: use.schema)

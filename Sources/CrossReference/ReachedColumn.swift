@@ -50,6 +50,26 @@ struct ReachedColumn {
     return ColumnRole.allCases.compactMap { role in certainties[role].map { .init(role: role, certainty: $0) } }
   }
 
+  /// The lines of the source on which the site's statements name the column, under whatever name.
+  func lines(in site: QuerySite) -> [ColumnAnswer.UseLine] {
+    struct Place: Hashable {
+      var file: String
+      var line: Int
+    }
+    var roles: [Place: Set<ColumnRole>] = [:]
+    for (ordinal, statement) in site.statements.enumerated() {
+      for use in statement.columns where use.certainty != .star {
+        guard ([column] + others).contains(where: { $0.isMeant(by: use, in: statement) }),
+          let place = site.place(of: use, inStatement: ordinal)
+        else { continue }
+        roles[Place(file: place.path, line: place.line), default: []].insert(use.role)
+      }
+    }
+    return roles.sorted { ($0.key.file, $0.key.line) < ($1.key.file, $1.key.line) }.map { place, roles in
+      .init(file: place.file, line: place.line, roles: ColumnRole.allCases.filter(roles.contains))
+    }
+  }
+
   /// The views and parent tables by which these statements reach it; empty when they name its own table.
   func ways(in statements: [StatementFacts]) -> [String] {
     guard column.roles(in: statements).isEmpty else { return [] }
