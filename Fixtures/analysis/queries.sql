@@ -108,11 +108,11 @@ PREPARE p (bigint) AS SELECT name FROM users WHERE id = $1;
 --= public.users read: id filter; name select
 CREATE TABLE copies AS SELECT id, label FROM nodes WHERE parent_id = 3;
 --= schema
---= copies write
+--= copies create
 --= public.nodes read: id select; label select; parent_id filter
 SELECT id INTO copies FROM nodes;
 --= select
---= copies write
+--= copies create
 --= public.nodes read: id select
 SELECT id, name FROM users UNION SELECT id, label FROM nodes ORDER BY 2;
 --= select

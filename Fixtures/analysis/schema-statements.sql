@@ -1,7 +1,7 @@
 -- Statements that change the schema, and others that name tables.
 CREATE TABLE fresh (id integer REFERENCES users (id), name text);
 --= schema
---= fresh write
+--= fresh create
 --= public.users read
 ALTER TABLE users ADD COLUMN age integer;
 --= schema
@@ -16,10 +16,10 @@ CREATE INDEX ON users (name);
 CREATE VIEW v AS SELECT u.name FROM users u WHERE u.email IS NOT NULL;
 --= schema
 --= public.users read: email filter; name select
---= v write
+--= v create
 CREATE MATERIALIZED VIEW mv AS SELECT label FROM nodes;
 --= schema
---= mv write
+--= mv create
 --= public.nodes read: label select
 REFRESH MATERIALIZED VIEW totals;
 --= utility

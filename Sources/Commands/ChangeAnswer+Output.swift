@@ -18,13 +18,20 @@ extension ChangeAnswer {
       style, heading: "stands in the way: PostgreSQL drops the column only with CASCADE, and these with it")
     lines += follows.lines(style, heading: change == .dropped ? "is dropped along" : "takes the new name by itself")
     lines += section("may break: has it by *, or may mean another table's", mayBreak, style)
+    if breaks.sites.isEmpty { lines += column.doubtfulPlaces.lines(style) }
     lines += column.mentions.lines(style)
     return lines + column.coverage.lines(style, at: now)
   }
 
   private func summary(_ style: TextStyle) -> String {
     if nothingBreaks {
-      return style.good("nothing is known to break") + (column.mentions.counts.inCode > 0 ? ", but code names it" : "")
+      let doubts = [
+        column.mentions.counts.inCode > 0 ? "code names it" : nil,
+        column.doubtfulPlaces.isEmpty
+          ? nil : counted(column.doubtfulPlaces.count, "place") + " with statements known in part may name it",
+      ].compactMap { $0 }
+      return style.good("nothing is known to break")
+        + (doubts.isEmpty ? "" : ", but " + doubts.joined(separator: ", and "))
     }
     if breaks.isEmpty, blocks.isEmpty { return style.doubtful("nothing breaks for sure") }
     let code = breaks.sites.count { $0.site.kind != .test }

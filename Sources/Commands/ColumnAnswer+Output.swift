@@ -1,5 +1,6 @@
 import AnswerText
 import CrossReference
+import FactStore
 import SourceModel
 
 extension ColumnAnswer {
@@ -10,12 +11,20 @@ extension ColumnAnswer {
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(column)", style)
+    lines += coverage.doubts(about: verdict, isOfColumn: true, style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
     lines += sites.lines(style) + traffic.lines
     lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)
     lines += queryLines(of: internalQueries, "statements of the database itself that use it:", style)
+    lines += doubtfulPlaces.lines(style)
     return lines + dependents.lines(style) + mentions.lines(style) + didYouMean(suggestions)
       + coverage.lines(style, at: now)
+  }
+
+  /// Places that may change the verdict, and are not listed already.
+  var doubtfulPlaces: [DynamicSites.Site] {
+    let listed = Set(sites.map(\.site.id))
+    return coverage.sitesThatMayChange(verdict).filter { !listed.contains($0.place.id) }
   }
 
   private func queryLines(of uses: [QueryUse], _ heading: String, _ style: TextStyle) -> [String] {

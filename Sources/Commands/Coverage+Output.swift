@@ -1,5 +1,6 @@
 import AnswerText
 import CrossReference
+import FactStore
 import SourceModel
 
 extension Coverage {
@@ -31,12 +32,18 @@ extension Coverage {
     if !dynamicSites.isEmpty {
       lines.append(
         "dynamic: \(counted(dynamicSites.count, "place")) with statements on the table that are known in part: "
-          + dynamicSites.text)
+          + dynamicSites.map(\.place).text)
     }
     if !sitesOfUnknownTables.isEmpty {
       lines.append(
         "dynamic: \(counted(sitesOfUnknownTables.count, "place")) with statements on a table that is not known: "
-          + sitesOfUnknownTables.text)
+          + sitesOfUnknownTables.map(\.place).text)
+    }
+    if catalogueHasTable == nil, !tablesMadeByCode.isEmpty {
+      let tables = tablesMadeByCode.map { "\($0.qualifiedName) (\($0.sites.text))" }
+      lines.append(
+        "made by code: \(counted(tables.count, "table")) that no schema has: "
+          + tables.prefix(5).joined(separator: ", ") + (tables.count > 5 ? ", …" : ""))
     }
     if !unreadLanguages.isEmpty {
       let languages = unreadLanguages.map { "\($0.language) (\(counted($0.fileCount, "file")))" }
@@ -48,7 +55,9 @@ extension Coverage {
   private var schemaLine: String {
     switch catalogueHasTable {
     case true?: "schema: imported"
-    case false?: "schema: the imported one does not have the table"
+    case false?:
+      "schema: the imported one does not have the table"
+        + (tablesMadeByCode.first.map { "; code makes it when it runs: \($0.sites.text)" } ?? "")
     case nil where hasCatalogue: "schema: imported"
     case nil: "schema: none; names were told by the statements alone; import one with `pgxref schema import FILE`"
     }
@@ -69,6 +78,13 @@ extension Coverage {
       ("dynamicSites", .array(dynamicSites.map(\.json))),
       ("sitesOfUnknownTables", .array(sitesOfUnknownTables.map(\.json))),
       (
+        "tablesMadeByCode",
+        .array(
+          tablesMadeByCode.map {
+            .object([("table", .string($0.qualifiedName)), ("sites", .array($0.sites.map { .object($0.members) }))])
+          })
+      ),
+      (
         "unreadLanguages",
         .array(
           unreadLanguages.map {
@@ -86,12 +102,20 @@ extension [SitePlace] {
   }
 }
 
+extension MadeTable {
+  fileprivate var qualifiedName: String { (schema.map { $0 + "." } ?? "") + name }
+}
+
+extension DynamicSites.Site {
+  fileprivate var json: JSON { .object(place.members + [("text", .string(text))]) }
+}
+
 extension SitePlace {
-  fileprivate var json: JSON {
-    .object([
+  fileprivate var members: [(key: String, value: JSON)] {
+    [
       ("id", .string(id.hex)), ("repository", .string(repository)), ("file", .string(path)),
       ("line", .integer(lines.first)), ("endLine", .integer(lines.last)), ("function", .string(function)),
       ("kind", .string(kind.rawValue)),
-    ])
+    ]
   }
 }

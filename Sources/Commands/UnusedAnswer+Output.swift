@@ -33,9 +33,11 @@ extension UnusedAnswer.Entry {
     let mentions = counts.mentions > 0 ? "named on \(counted(counts.mentions, "line")) of code\(code)" : nil
     let others =
       counts.otherMentions > 0 ? "named on \(counted(counts.otherMentions, "line")) of tests and migrations" : nil
+    let doubts =
+      counts.dynamicPlaces > 0 ? "may be named at \(counted(counts.dynamicPlaces, "place")) known in part" : nil
     let kinds = Set(objects.map(\.object.kind.rawValue)).sorted()
     let objects = kinds.isEmpty ? nil : "in: \(kinds.joined(separator: ", "))"
-    return [uses, mentions, others, objects].compactMap { $0 }.joined(separator: "; ")
+    return [uses, mentions, others, doubts, objects].compactMap { $0 }.joined(separator: "; ")
   }
 
   fileprivate var json: JSON {

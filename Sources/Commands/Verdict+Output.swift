@@ -65,7 +65,7 @@ extension UseCounts {
       ("otherPlaces", .integer(otherPlaces)), ("unexplainedQueries", .integer(unexplained)),
       ("unexplainedQueriesByStar", .integer(unexplainedByStar)), ("databaseReaders", .integer(databaseReaders)),
       ("databaseWriters", .integer(databaseWriters)), ("mentions", .integer(mentions)),
-      ("otherMentions", .integer(otherMentions)),
+      ("otherMentions", .integer(otherMentions)), ("dynamicPlaces", .integer(dynamicPlaces)),
     ])
   }
 }

@@ -1,3 +1,4 @@
+package import FactStore
 package import SourceModel
 
 /// What an answer of "nobody uses it" rests on, and what it cannot see.
@@ -26,11 +27,23 @@ package struct Coverage: Hashable, Sendable {
   /// Whether a catalogue has the table; nil where none is known, and for an answer about all tables.
   package var catalogueHasTable: Bool?
   /// Sites of code that production may run, with statements on the table that are not known as a whole.
-  package var dynamicSites: [SitePlace] = []
+  package var dynamicSites: [DynamicSites.Site] = []
   /// The same where even the table is not known.
-  package var sitesOfUnknownTables: [SitePlace] = []
+  package var sitesOfUnknownTables: [DynamicSites.Site] = []
+  /// The table that is asked about, or of an answer about all tables each, where code makes it when it runs and no
+  /// catalogue has it.
+  package var tablesMadeByCode: [MadeTable] = []
   /// The most files first.
   package var unreadLanguages: [UnreadLanguage] = []
 
   package init() {}
+
+  /// The dynamic sites that would make another verdict on a column if they used it.
+  package func sitesThatMayChange(_ verdict: Verdict) -> [DynamicSites.Site] {
+    switch verdict {
+    case .unknownCode, .writtenAndRead: []
+    case .readOnly: dynamicSites.filter(\.writes)
+    case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: dynamicSites
+    }
+  }
 }

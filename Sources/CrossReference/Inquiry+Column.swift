@@ -20,7 +20,8 @@ extension Inquiry {
       unexplained: uses.unexplained.map(reached.use(in:)),
       internalQueries: uses.internalQueries.map(reached.use(in:)),
       dependents: catalogues.dependents(of: column), mentions: Mentions(), traffic: uses.traffic,
-      coverage: try coverage(of: column.table, catalogues), suggestions: [])
+      coverage: try coverage(of: column.table, under: reached.tables, catalogues), suggestions: [])
+    answer.counts.dynamicPlaces = answer.coverage.dynamicSites.count
     for use in answer.sites { answer.counts.add(use.roles, at: use.site.kind) }
     for use in answer.unexplained { answer.counts.addUnexplained(use.roles) }
     for dependent in answer.dependents { answer.counts.add(dependent) }

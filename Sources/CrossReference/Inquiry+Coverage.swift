@@ -4,7 +4,11 @@ import SourceModel
 
 extension Inquiry {
   /// What an answer about a table, or about all of them, rests on.
-  func coverage(of table: TableName?, _ catalogues: CatalogueSet) throws(FactStoreFailure) -> Coverage {
+  ///
+  /// - Parameter names: the table's own and those by which statements reach it besides.
+  func coverage(
+    of table: TableName?, under names: [TableName] = [], _ catalogues: CatalogueSet
+  ) throws(FactStoreFailure) -> Coverage {
     var coverage = Coverage()
     let queries = try store.productionQuerySums()
     let calls = queries.reduce(0) { $0 + $1.calls }
@@ -26,9 +30,13 @@ extension Inquiry {
       if coverage.hasCatalogue {
         coverage.catalogueHasTable = catalogues.columns(ofTable: table.schema, table.name) != nil
       }
-      let dynamic = try store.dynamicSites(schema: table.schema, table: table.name)
-      coverage.dynamicSites = dynamic.onTable
-      coverage.sitesOfUnknownTables = dynamic.onAnyTable
+    }
+    let dynamic = try store.dynamicSites(on: names.map { ($0.schema, $0.name) })
+    coverage.dynamicSites = dynamic.onTable
+    coverage.sitesOfUnknownTables = dynamic.onAnyTable
+    coverage.tablesMadeByCode = try store.tablesMadeByCode().filter { made in
+      if let table, made.name != table.name || !table.allows(schema: made.schema) { return false }
+      return catalogues.columns(ofTable: made.schema, made.name) == nil
     }
     return coverage
   }

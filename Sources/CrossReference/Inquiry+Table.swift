@@ -15,12 +15,12 @@ extension Inquiry {
       table: table, counts: UseCounts(), sites: [], columns: table.columns(in: uses, known: known ?? [], catalogues),
       unexplained: uses.unexplained, internalQueries: uses.internalQueries,
       dependents: catalogues.dependents(of: table), mentions: Mentions(), traffic: uses.traffic,
-      coverage: try coverage(of: table, catalogues), suggestions: [])
+      coverage: try coverage(of: table, under: names, catalogues), suggestions: [])
     for use in uses.sites {
       let tables = use.statements.flatMap(\.tables)
       let accesses = tables.filter { use in names.contains { $0.isMeant(by: use) } }.map(\.access)
       let site = TableAnswer.SiteUse(
-        site: use.site, reads: accesses.contains(.read), writes: accesses.contains(.write),
+        site: use.site, reads: accesses.contains(.read), writes: accesses.contains { $0 != .read },
         ways: use.statements.contains(where: table.isNamed)
           ? [] : names.filter { name in use.statements.contains(where: name.isNamed) }.map(\.description).sorted(),
         traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
@@ -30,6 +30,9 @@ extension Inquiry {
       } else {
         answer.counts.otherPlaces += 1
       }
+    }
+    for index in answer.columns.indices {
+      answer.columns[index].counts.dynamicPlaces = answer.coverage.dynamicSites.count
     }
     answer.counts.unexplained = uses.unexplained.count
     for dependent in answer.dependents { answer.counts.add(dependent) }

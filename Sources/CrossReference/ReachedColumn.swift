@@ -29,6 +29,11 @@ struct ReachedColumn {
     } + views.map { .table(schema: $0.schema, name: $0.name) }
   }
 
+  /// The tables and views by which statements reach it, its own first.
+  var tables: [TableName] {
+    [column.table] + Set(others.map(\.table) + views).subtracting([column.table]).sorted { "\($0)" < "\($1)" }
+  }
+
   func use(in query: ProductionQuery) -> ColumnAnswer.QueryUse {
     .init(query: query, roles: roles(in: query), ways: ways(in: query.facts.map { [$0] } ?? []))
   }

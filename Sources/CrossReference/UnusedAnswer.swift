@@ -25,9 +25,10 @@ package struct UnusedAnswer: Hashable, Sendable {
 extension UnusedAnswer.Entry: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 
-  /// By verdict, the safest first; then those that go without a key or the like, then those that fewer lines name.
-  private var order: (Int, Int, Int, Int, String) {
+  /// By verdict, the safest first; then by what may name it after all, then those that go without a key or the like, then
+  /// those that fewer lines name.
+  private var order: (Int, Int, Int, Int, Int, String) {
     let safety = Verdict.allCases.count - (Verdict.allCases.firstIndex(of: verdict) ?? 0)
-    return (safety, mentionsBesideTable, objects.isEmpty ? 0 : 1, counts.mentions, name)
+    return (safety, mentionsBesideTable, counts.dynamicPlaces, objects.isEmpty ? 0 : 1, counts.mentions, name)
   }
 }

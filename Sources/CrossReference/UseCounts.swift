@@ -12,6 +12,8 @@ package struct UseCounts: Hashable, Sendable {
   /// Statements of production that no code explains: those that name it, and those that have it by `*` only.
   package var unexplained = 0
   package var unexplainedByStar = 0
+  /// Of a column, places in code that production may run with statements on its table that are known in part: they may name it.
+  package var dynamicPlaces = 0
   /// Views, functions, triggers and their like, by what they do with it.
   package var databaseReaders = 0
   package var databaseWriters = 0

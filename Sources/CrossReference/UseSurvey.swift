@@ -50,7 +50,7 @@ struct UseSurvey {
         let accesses = use.facts.tables.filter { name.isMeant(by: $0) }.map(\.access)
         switch use.sender {
         case .unknown: counts.unexplained += 1
-        case .code: counts.addSeen(reads: accesses.contains(.read), writes: accesses.contains(.write))
+        case .code: counts.addSeen(reads: accesses.contains(.read), writes: accesses.contains { $0 != .read })
         case .other: break
         }
       }
@@ -74,12 +74,13 @@ struct UseSurvey {
         if tally.column == name.column || tally.column == "*" && !tally.table.isEmpty { counts.add(tally) }
       }
     }
-    for view in reached.views {
-      for tally in tallies[view.name] ?? [] where view.allows(schema: tally.schema) && tally.column == nil {
-        counts.add(tally)
+    for table in reached.tables {
+      for tally in tallies[table.name] ?? [] where table.allows(schema: tally.schema) && tally.column == nil {
+        if tally.kind.isRunInProduction { counts.dynamicPlaces += tally.dynamicSites }
+        if reached.views.contains(table) { counts.add(tally) }
       }
     }
-    for name in Set(([column] + reached.others).map(\.table.name) + reached.views.map(\.name)) {
+    for name in Set(reached.tables.map(\.name)) {
       for use in production[name] ?? [] {
         let roles = reached.roles(in: [use.facts])
         if roles.isEmpty { continue }

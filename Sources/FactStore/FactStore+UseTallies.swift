@@ -8,7 +8,7 @@ extension FactStore {
       uses: """
         SELECT schemaName, tableName, columnName, site,
           max(role NOT IN ('insert', 'update') AND certainty <> 'star') AS isRead,
-          max(role IN ('insert', 'update')) AS isWritten, max(certainty = 'star') AS isInStar
+          max(role IN ('insert', 'update')) AS isWritten, max(certainty = 'star') AS isInStar, 0 AS isOpen
         FROM siteStatements JOIN statementColumns USING (statement) GROUP BY 1, 2, 3, 4
         """)
   }
@@ -18,7 +18,7 @@ extension FactStore {
     try tallies(
       uses: """
         SELECT schemaName, tableName, NULL AS columnName, site, max(access = 'read') AS isRead,
-          max(access = 'write') AS isWritten, 0 AS isInStar
+          max(access <> 'read') AS isWritten, 0 AS isInStar, max(statement IN (\(Self.openStatements))) AS isOpen
         FROM siteStatements JOIN statementTables USING (statement) GROUP BY 1, 2, 3, 4
         """)
   }
@@ -30,14 +30,14 @@ extension FactStore {
         sql: """
           WITH uses AS (\(uses))
           SELECT schemaName, tableName, columnName, kind, count(*), sum(isRead), sum(isWritten),
-            sum(isInStar AND NOT isRead)
+            sum(isInStar AND NOT isRead), sum(isOpen)
           FROM uses JOIN sites ON sites.id = site WHERE revision IN (SELECT id FROM newestRevisions)
           GROUP BY 1, 2, 3, 4
           """
       ).map {
         UseTally(
           schema: $0[0], table: $0[1], column: $0[2], kind: try $0.decoded(3), sites: $0[4], readers: $0[5],
-          writers: $0[6], starReaders: $0[7])
+          writers: $0[6], starReaders: $0[7], dynamicSites: $0[8])
       }
     }
   }

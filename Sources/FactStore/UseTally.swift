@@ -13,4 +13,6 @@ package struct UseTally: Hashable, Sendable {
   package var writers: Int
   /// That read it by `*` only.
   package var starReaders: Int
+  /// Of a table: with statements on it that are not known as a whole.
+  package var dynamicSites: Int
 }

@@ -106,7 +106,9 @@ extension Coverage {
         + (isWhole ? [("unreadQueries", .integer(unreadQueries))] : [])
         + [("newestSnapshots", .array(sources.map { .string("\($0.name) \($0.newest.iso8601)") }))]
         + (catalogueHasTable.map { [("schemaHasTable", .bool($0))] } ?? [])
-        + places("dynamicSites", dynamicSites) + places("sitesOfUnknownTables", sitesOfUnknownTables))
+        + places("dynamicSites", dynamicSites.map(\.place))
+        + places("sitesOfUnknownTables", sitesOfUnknownTables.map(\.place))
+        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites)))
   }
 }
 

@@ -53,7 +53,7 @@ extension StatementResolver {
       let item = locked.text(.relationName).flatMap { level.item(schema: nil, name: $0) }
       identify(locked, as: [item?.unlisted("")])
     }
-    if let created = node[.intoClause]?[.rel] { note(tableName(created), .write) }
+    if let created = node[.intoClause]?[.rel] { note(tableName(created), .create) }
     return shape(of: targets)
   }
 

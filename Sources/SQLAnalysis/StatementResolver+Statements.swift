@@ -8,16 +8,27 @@ extension StatementResolver {
     case .select, .insert, .update, .delete, .merge: _ = query(node, in: nil)
     case .copy: copy(node)
     case .createTableAs:
-      if let created = node[.into]?[.rel] { note(tableName(created), .write) }
+      if let created = node[.into]?[.rel] { note(tableName(created), .create) }
       if let inner = node[.query] { statement(inner) }
     case .view:
-      if let created = node[.view] { note(tableName(created), .write) }
+      if let created = node[.view] { note(tableName(created), .create) }
       if let inner = node[.query] { statement(inner) }
+    case .createTable: createTable(node)
+    case .createForeignTable: if let table = node[.baseStatement] { createTable(table) }
     case .createRule: rule(node)
     case .createPolicy: policy(node)
     case .lock: for relation in node.nodes(.relations) { note(tableName(relation), .read) }
     case .drop: dropped(node)
     default: relations(below: node, Self.changes.contains(node.kind) ? .write : .read)
+    }
+  }
+
+  /// The tables that it inherits from, is a partition of or refers to are named besides.
+  private mutating func createTable(_ node: SyntaxNode) {
+    let created = node[.relation]
+    if let created { note(tableName(created), .create) }
+    for child in node.children where child.id != created?.id {
+      if child.kind == .rangeVariable { note(tableName(child), .write) } else { relations(below: child, .write) }
     }
   }
 
@@ -73,7 +84,7 @@ extension StatementResolver {
 
   /// Statements that change a table or what is in it. The rest, such as GRANT or VACUUM, only refers to tables.
   private static let changes: Set<SyntaxKind> = [
-    .createTable, .createForeignTable, .alterTable, .alterObjectSchema, .rename, .truncate, .refreshMaterializedView,
+    .alterTable, .alterObjectSchema, .rename, .truncate, .refreshMaterializedView,
   ]
 }
 

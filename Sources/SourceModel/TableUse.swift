@@ -1,6 +1,10 @@
 /// A table, view or materialised view that a statement names (CTE names are not tables).
 package struct TableUse: Hashable, Sendable, Comparable, Codable {
-  package enum Access: String, Sendable, Codable { case read, write }
+  package enum Access: String, Sendable, Codable {
+    case read, write
+    /// The statement makes it: CREATE TABLE, CREATE VIEW, SELECT INTO.
+    case create
+  }
 
   /// As resolved by the catalogue, or as written; nil when neither says.
   package var schema: String?

@@ -1,0 +1,2 @@
+def rename(cursor, id, name):
+    cursor.execute("UPDATE places SET name = %s WHERE id = %s", (name, id))

@@ -1,0 +1,47 @@
+import AnswerText
+import CrossReference
+import FactStore
+import SourceModel
+
+extension Coverage {
+  /// What may use it after all, where that would change the verdict.
+  ///
+  /// - Parameter isOfColumn: whether it is said of a column. Whatever is sent on a table uses the table for sure.
+  func doubts(about verdict: Verdict, isOfColumn: Bool, _ style: TextStyle) -> [String] {
+    var doubts: [String] = []
+    let known = isOfColumn ? sitesThatMayChange(verdict).count : 0
+    if known > 0 {
+      let use = verdict == .readOnly ? "write" : verdict == .neverRead ? "read" : "name"
+      doubts.append("but \(counted(known, "place")) with statements on its table, known in part, may \(use) it")
+    }
+    let unknown = sitesOfUnknownTables.count
+    if unknown > 0, verdict.isOfNoStatement {
+      doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may mean this one")
+    }
+    return doubts.map { style.doubtful("  " + $0) }
+  }
+}
+
+extension Verdict {
+  /// Whether no statement of code that production may run is known.
+  fileprivate var isOfNoStatement: Bool {
+    switch self {
+    case .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true
+    case .unknownCode, .writtenAndRead, .readOnly, .neverRead, .starOnly: false
+    }
+  }
+}
+
+extension [DynamicSites.Site] {
+  /// What each sends, of the first ten.
+  func lines(_ style: TextStyle) -> [String] {
+    if isEmpty { return [] }
+    var table = TextTable([.left, .left, .left])
+    for site in prefix(10) {
+      let place = "\(site.place.path):\(site.place.lines.first)"
+      table.add([style.place(place), site.place.function, site.text.onOneLine(limit: 80)])
+    }
+    let rest = count > 10 ? ["  … and \(counted(count - 10, "more place"))"] : []
+    return ["", "statements on its table that are known in part, and may name it:"] + table.lines(indentation: 2) + rest
+  }
+}
