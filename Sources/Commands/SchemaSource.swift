@@ -22,11 +22,17 @@ enum SchemaSource {
   func read(_ console: Console) throws -> (catalogue: Catalogue, findings: [Finding]) {
     switch self {
     case .file(let path):
+      if path.contains("://") { throw SchemaFailure.otherServer(address: path) }
       let name = path == "-" ? "standard input" : path
       // Where the file lies on this machine is told with what is wrong with it, and not kept.
       let file = URL(filePath: name).lastPathComponent
-      var read = Catalogue.reading(ddl: try contents(of: path, console), path: file)
-      guard !read.catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: name) }
+      let bytes = try contents(of: path, console)
+      if bytes.starts(with: "PGDMP".utf8) { throw SchemaFailure.archive(file: name) }
+      if bytes.contains(0) { throw SchemaFailure.noText(file: name) }
+      var read = Catalogue.reading(ddl: bytes, path: file)
+      guard !read.catalogue.relations.isEmpty else {
+        throw SchemaFailure.noTables(file: name, mistake: read.findings.first)
+      }
       for index in read.findings.indices { read.findings[index].path = name }
       return read
     case .folder(let path): return try migrations(below: path, console)
@@ -48,11 +54,13 @@ enum SchemaSource {
     guard !migrations.paths.isEmpty else { throw SchemaFailure.noMigrations(folder: folder) }
     var reader = CatalogueReader()
     for path in migrations.paths {
-      let bytes = try contents(of: URL(filePath: folder).appending(path: path).path(percentEncoded: false), console)
+      let bytes = try contents(of: folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)", console)
       reader.apply(appliedSections(of: bytes), path: path)
     }
     let catalogue = reader.finished()
-    guard !catalogue.relations.isEmpty else { throw SchemaFailure.noTables(file: folder) }
+    guard !catalogue.relations.isEmpty else {
+      throw SchemaFailure.noTables(file: folder, mistake: reader.findings.first)
+    }
     return (catalogue, note(on: migrations, folder) + reader.findings)
   }
 
@@ -79,14 +87,27 @@ enum SchemaSource {
 }
 
 enum SchemaFailure: Error, CustomStringConvertible {
-  case noTables(file: String)
+  /// The first statement that PostgreSQL does not understand may be why.
+  case noTables(file: String, mistake: Finding?)
+  /// What pg_dump writes with `--format=custom`.
+  case archive(file: String)
+  case noText(file: String)
+  case otherServer(address: String)
   case noMigrations(folder: String)
   case emptyDatabase
 
+  private static let export = "Export it with: pg_dump --schema-only DATABASE > schema.sql"
+
   var description: String {
     switch self {
-    case .noTables(let file):
-      "\(file) creates no tables, so it is no schema. Export it with: pg_dump --schema-only DATABASE > schema.sql"
+    case .noTables(let file, let mistake):
+      "\(file) creates no tables, so it is no schema" + (mistake.map { " (\($0.description))" } ?? "")
+        + ". \(Self.export)"
+    case .archive(let file):
+      "\(file) is a dump in pg_dump's own format. Make SQL of it with: pg_restore --schema-only --file schema.sql \(file)"
+    case .noText(let file): "\(file) is no text, so it is no schema in SQL. \(Self.export)"
+    case .otherServer(let address):
+      "\(address.prefix { $0 != ":" }):// is no address of a PostgreSQL server: write postgres://user@host/database"
     case .noMigrations(let folder):
       "\(folder) holds no migrations in SQL (files that end with .sql). Migrations in another language have to be applied to "
         + "a database first: import that with its address, or with pg_dump --schema-only DATABASE > schema.sql"

@@ -32,8 +32,19 @@ import Testing
   @Test func unusableSourcesAreExplained() throws {
     let folder = try folder()
     try folder.write("x", to: "empty/readme.md")
+    try folder.write("", to: "nothing.sql")
+    try folder.write("create_table \"orders\" do |t|\nend\n", to: "schema.rb")
+    try folder.write(Array("PGDMP".utf8) + [1, 14, 0], to: "orders.dump")
+    try folder.write(Array("CREATE".utf8).flatMap { [$0, 0] }, to: "wide.sql")
+    try folder.write("CREATE TABLE `orders` (`id` int) ENGINE=InnoDB;\n", to: "mysql/1.sql")
     let cases = [
       ("empty", "holds no migrations in SQL"), ("missing", "there is no such file"),
+      ("nothing.sql", "nothing.sql creates no tables, so it is no schema. Export it with: pg_dump --schema-only"),
+      ("schema.rb", "creates no tables, so it is no schema (schema.rb:1:1: warning: PostgreSQL cannot parse it"),
+      ("mysql", "so it is no schema (1.sql: warning: most of the file seems to be written for MySQL"),
+      ("orders.dump", "Make SQL of it with: pg_restore --schema-only --file schema.sql orders.dump"),
+      ("wide.sql", "wide.sql is no text, so it is no schema in SQL"),
+      ("mysql://root:s3cret@localhost/shop", "mysql:// is no address of a PostgreSQL server"),
       ("postgres://nobody:s3cret@127.0.0.1:1/none", "cannot connect to postgres://nobody@127.0.0.1:1/none"),
       ("postgresql://nobody:s3cret@%ZZ/none", "cannot connect to"),
     ]
@@ -43,6 +54,56 @@ import Testing
       #expect(command.errors.contains(message), "\(source): \(command.errors)")
       #expect(!command.errors.contains("s3cret"))
     }
+  }
+
+  /// What comes behind a mistake counts all the same, and what was imported before it stays where nothing can be had.
+  @Test func mistakesOfAFileAreToldWithTheirLines() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "CREATE TABLE orders (id int, note text);\n\nCREATE TABEL carts (id int);\nCREATE TABLE items (id int);\n",
+      to: "schema.sql")
+    let imported = try Program.run("schema", "import", "schema.sql", in: folder)
+    #expect(imported.status == 0)
+    #expect(imported.output.hasPrefix("imported 2 tables"))
+    #expect(
+      imported.errors.hasPrefix(
+        "schema.sql:3:1: warning: PostgreSQL cannot parse it: syntax error at or near \"TABEL\""))
+    try folder.write("", to: "nothing.sql")
+    #expect(try Program.run("schema", "import", "nothing.sql", in: folder).status == 2)
+    #expect(try Program.run("table", "items", in: folder).output.contains("schema: imported"))
+  }
+
+  @Test(.enabled(if: Program.canRunUnprivileged)) func filesThatMayNotBeReadAreNamed() throws {
+    let folder = try folder()
+    try folder.write("CREATE TABLE orders (id int);\n", to: "shut.sql")
+    let shut = ["shut.sql", "db/2_note.up.sql"].map(folder.path)
+    for path in shut { try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path) }
+    defer {
+      for path in shut { try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path) }
+    }
+    for (source, file) in [("shut.sql", "shut.sql"), ("db", "db/2_note.up.sql")] {
+      let command = try Program.runUnprivileged("schema", "import", source, in: folder)
+      #expect(command.status == 2 && command.output.isEmpty)
+      #expect(command.errors.contains("cannot read \(file): permission denied"), "\(command.errors)")
+    }
+  }
+
+  @Test(arguments: [
+    (["table", "ordrs"], 1, "there is no table ordrs in the imported schema", "did you mean orders?"),
+    (["column", "ordrs.note"], 1, "there is no table ordrs in the imported schema", "did you mean orders.note?"),
+    (["column", "orders.nte"], 1, "the imported schema has orders, but no column nte", "did you mean orders.note?"),
+    (["column", "orders.nte", "--if-dropped"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
+    (["column", "orders.nte", "--if-renamed"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
+    (["column", "orders"], 64, "'orders' is no column: write table.column", "schema.table.column"),
+    (["table", "a.b.c"], 64, "'a.b.c' is no table: write table or schema.table", "pgxref table --help"),
+  ])
+  func namesThatTheSchemaDoesNotHave(question: [String], status: Int32, message: String, hint: String) throws {
+    let folder = try folder()
+    #expect(try Program.run("schema", "import", "db", in: folder).status == 0)
+    let command = try Program.run(question, in: folder)
+    #expect(command.status == status)
+    let told = command.output + command.errors
+    #expect(told.contains(message) && told.contains(hint), "\(told)")
   }
 }
 
