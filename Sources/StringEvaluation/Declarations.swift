@@ -27,6 +27,8 @@ struct Declarations: Sendable {
     var assignedMembers: Set<String> = []
     /// The names of these functions.
     var assigning: Set<String> = []
+    /// By the names of functions: the members of `self` that they add to and don't assign.
+    var growing: [String: Set<String>] = [:]
   }
 
   private(set) var imports: [String: Import] = [:]
@@ -59,7 +61,7 @@ struct Declarations: Sendable {
     for node in 0..<Program.ID(program.nodeCount) where program.operation(node) == .object {
       writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
     }
-    for name in types.keys { types[name].map { types[name] = notingAssignedMembers(of: $0) } }
+    for name in types.keys { types[name]?.noteMembersSet(in: source) }
     let preparation = Preparation(of: source)
     let grown = GrownParameters(of: source)
     let methods = types.values.flatMap(\.functions.values)
@@ -157,25 +159,6 @@ struct Declarations: Sendable {
       if let inner = program.child(target, 0) { declareVariable(inner, owner: owner) }
     default: break
     }
-  }
-
-  /// Looks up without evaluating which of a type's functions assign to `self.x`.
-  private func notingAssignedMembers(of type: TypeDeclaration) -> TypeDeclaration {
-    var type = type
-    for (name, function) in type.functions {
-      var pending = Array(program.children(function.node))
-      while let node = pending.popLast() {
-        if program.operation(node) == .assign, let target = program.child(node, 0),
-          program.operation(target) == .member, let object = program.child(target, 0),
-          source.language.selfNames?.contains(program.name(object)) == true
-        {
-          type.assignedMembers.insert(program.name(target))
-          type.assigning.insert(name)
-        }
-        pending += program.children(node)
-      }
-    }
-    return type
   }
 
   private mutating func declareImports(_ node: Program.ID) {

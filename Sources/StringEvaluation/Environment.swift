@@ -8,12 +8,20 @@ struct Environment {
   }
 
   private var cells: [String: Cell] = [:]
+  /// What members held, by the objects that they are of, before they were first changed here: what they still hold on a way
+  /// that leaves them as they are.
+  private var starts: [String: Cell] = [:]
   /// False behind a `return`: what comes after is not reached.
   var isReached = true
 
   subscript(name: String) -> Value? {
     get { cells[name]?.value }
     set { cells[name] = newValue.map { Cell($0) } }
+  }
+
+  /// Notes what a name that is not set here means until it is.
+  mutating func start(_ name: String, with value: Value) {
+    if cells[name] == nil, starts[name] == nil { starts[name] = Cell(value) }
   }
 
   /// Sorted by name.
@@ -35,18 +43,23 @@ struct Environment {
 
   /// After any number of rounds of a lambda whose first round made `after`; what it declares itself stays inside.
   mutating func widen(by after: Environment, except own: Set<String>) {
-    for (name, cell) in cells where !own.contains(name) {
-      guard let changed = after.cells[name], changed !== cell else { continue }
-      cells[name] = Cell(.widened(before: cell.value, after: changed.value))
+    for (name, changed) in after.cells where !own.contains(name) {
+      guard let before = cells[name] ?? after.starts[name], changed !== before else { continue }
+      cells[name] = Cell(.widened(before: before.value, after: changed.value))
     }
+    if !after.starts.isEmpty { starts.merge(after.starts) { first, _ in first } }
   }
 
   private static func joined(
     _ left: Environment, _ right: Environment, by join: (Value, Value) -> Value
   ) -> Environment {
     var result = left
+    for (name, start) in left.starts where right.cells[name] == nil {
+      if let cell = left.cells[name] { result.cells[name] = Cell(join(cell.value, start.value)) }
+    }
+    if !right.starts.isEmpty { result.starts.merge(right.starts) { first, _ in first } }
     for (name, cell) in right.cells {
-      guard let known = left.cells[name] else {
+      guard let known = left.cells[name] ?? right.starts[name] else {
         result.cells[name] = cell
         continue
       }

@@ -43,15 +43,7 @@ extension Evaluator {
     }
     for function in functions {
       stepsLeft = limits.stepsOfCall
-      let frame = followed(function)
-      let isOwn = function.owner?.name == type.name && units[function.unit].language.implicitSelf == true
-      for (path, value) in frame.environment.variables {
-        let parts = path.split(separator: ".").map(String.init)
-        if parts.count == 1, isOwn, linker.declaration(of: type)?.members.contains(path) == true { note(path, value) }
-        guard parts.count == 2 else { continue }
-        let isSelf = isSelf(parts[0], in: function.unit) && function.owner?.name == type.name
-        if isSelf || frame.environment[parts[0]]?.isOf(type) == true { note(parts[1], value) }
-      }
+      for (name, value) in members(of: type, setBy: function, followed(function)) { note(name, value) }
     }
     for (name, value) in writtenStatements?.members ?? [:] { note(name, value) }
     return found
@@ -62,16 +54,6 @@ extension Evaluator {
     guard writtenStatements?.type == name else { return }
     for member in members where member.value.preparedText != nil {
       writtenStatements?.members[member.key] = member.value
-    }
-  }
-}
-
-extension Value {
-  /// Whether the value is of a type of that name, or the type itself.
-  fileprivate func isOf(_ type: TypeReference) -> Bool {
-    switch self {
-    case .object(let own), .type(let own): own.name == type.name
-    default: false
     }
   }
 }

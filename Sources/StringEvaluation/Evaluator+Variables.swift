@@ -13,7 +13,10 @@ extension Evaluator {
     guard program.operation(target) == .list else {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
       if [.read, .member].contains(program.operation(target)) {
-        if let path = path(of: target, in: frame.unit) { frame.environment[path] = bounded(named, named: path) }
+        if let path = path(of: target, in: frame.unit) {
+          noteStart(of: target, at: path, &frame)
+          frame.environment[path] = bounded(named, named: path)
+        }
         return
       }
       return update(target, &frame) { _ in named }
@@ -23,6 +26,15 @@ extension Evaluator {
     for (position, child) in program.children(target).enumerated() {
       bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
     }
+  }
+
+  /// Before a member of a written object is first assigned: what it was written with.
+  private func noteStart(of target: Program.ID, at path: String, _ frame: inout Frame) {
+    let program = units[frame.unit].program
+    guard program.operation(target) == .member, frame.environment[path] == nil, let object = program.child(target, 0),
+      let base = self.path(of: object, in: frame.unit), case .map? = frame.environment[base]
+    else { return }
+    frame.environment.start(path, with: evaluate(target, &frame))
   }
 
   /// Each variable takes the member of its name: a map of `keyword`s as a target.
@@ -41,6 +53,7 @@ extension Evaluator {
     case .read, .member:
       guard let path = path(of: target, in: frame.unit) else { return }
       let old = frame.environment[path] ?? outerValue(of: target, &frame)
+      frame.environment.start(path, with: old)
       frame.environment[path] = bounded(change(old), named: path)
     case .index:
       guard let container = program.child(target, 0) else { return }

@@ -102,14 +102,16 @@ extension Value {
     }
   }
 
-  private static func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
+  private static func merged(
+    _ left: [Entry], _ right: [Entry], by meet: (Value, Value) -> Value = { merged($0, $1) }
+  ) -> [Entry] {
     var result = left
     for index in result.indices where !right.contains(where: { $0.key == result[index].key }) {
       result[index].presence = max(result[index].presence, .maybe)
     }
     for entry in right {
       if let index = result.firstIndex(where: { $0.key == entry.key }) {
-        result[index].value = merged(result[index].value, entry.value)
+        result[index].value = meet(result[index].value, entry.value)
         result[index].presence = max(result[index].presence, entry.presence)
       } else {
         result.append(Entry(entry.keyText, entry.value, presence: max(entry.presence, .maybe)))
@@ -130,8 +132,27 @@ extension Value {
     case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
       return .list(
         start + end[start.count...].map { Element(value: $0.value, presence: .anyNumber) })
+    case (.map(let start, let startIsOpen), .map(let end, let endIsOpen)):
+      let entries = merged(start, end) { widened(before: $0, after: $1) }
+      return Value.map(entries, isOpen: startIsOpen || endIsOpen).withAnyNumber(ofEntriesNotIn: before)
     default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
     }
+  }
+
+  /// What a member holds after any number of calls, in any order, of functions that each make one of `ends` of it.
+  static func grown(_ start: Value, byAnyOf ends: [Value]) -> Value {
+    let more = ends.map { widened(before: start, after: $0) }
+    guard case .list(let first) = start.resolved, more.count > 1 else {
+      return more.dropFirst().reduce(more.first ?? start) { merged($0, $1) }
+    }
+    var added: [Value] = []
+    for value in more {
+      guard case .list(let elements) = value.resolved, Array(elements.prefix(first.count)) == first else {
+        return more.dropFirst().reduce(more[0]) { merged($0, $1) }
+      }
+      added += elements[first.count...].map(\.value)
+    }
+    return added.isEmpty ? start : .list(first + [Element(value: merged(added), presence: .anyNumber)])
   }
 
   /// What a round of a loop sets under a key that is not known, others set under other keys.

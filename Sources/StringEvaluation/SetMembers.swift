@@ -1,0 +1,72 @@
+internal import HostLanguages
+
+/// Which members of its object a function sets, found without evaluating it.
+struct SetMembers {
+  private(set) var assigned: Set<String> = []
+  /// Those that it adds to and doesn't assign otherwise.
+  private(set) var grown: Set<String> = []
+
+  private let source: SourceUnit
+  /// The names of the object.
+  private var selves: Set<String>
+  /// Members that their names alone stand for.
+  private let implicit: Set<String>
+  private var program: Program { source.program }
+
+  init(of function: FunctionReference, in type: Declarations.TypeDeclaration, _ source: SourceUnit) {
+    self.source = source
+    selves = Set(source.language.selfNames ?? [])
+    implicit = source.language.implicitSelf == true ? type.members : []
+    var locals: Set<String> = []
+    var pending = Array(program.children(function.node).reversed())
+    while let node = pending.popLast() {
+      note(node, typeName: type.reference.name, &locals)
+      pending += program.children(node).reversed()
+    }
+    grown.subtract(assigned.union(locals))
+  }
+
+  private mutating func note(_ node: Program.ID, typeName: String, _ locals: inout Set<String>) {
+    guard program.operation(node) == .assign, let target = program.child(node, 0), program.operation(target) != .index
+    else {
+      if let member = source.grown(by: node).flatMap({ member($0) }) { grown.insert(member) }
+      return
+    }
+    let value = program.child(node, 1)
+    if program.operation(target) == .read {
+      locals.insert(program.name(target))
+      // Go's receiver is a variable of the type.
+      if let value, program.operation(value) == .read, program.name(value) == typeName {
+        selves.insert(program.name(target))
+      }
+    } else if let member = member(target),
+      value.flatMap({ source.grown(by: $0) }).flatMap({ self.member($0) }) != member
+    {
+      // `list = append(list, …)` adds.
+      assigned.insert(member)
+    }
+  }
+
+  /// The `x` of `self.x`.
+  private func member(_ target: Program.ID) -> String? {
+    let name = program.name(target)
+    if program.operation(target) == .read { return implicit.contains(name) ? name : nil }
+    guard program.operation(target) == .member, let object = program.child(target, 0),
+      selves.contains(program.name(object))
+    else { return nil }
+    return name
+  }
+}
+
+extension Declarations.TypeDeclaration {
+  mutating func noteMembersSet(in source: SourceUnit) {
+    for (name, function) in functions {
+      let members = SetMembers(of: function, in: self, source)
+      if !members.assigned.isEmpty {
+        assignedMembers.formUnion(members.assigned)
+        assigning.insert(name)
+      }
+      if !members.grown.isEmpty { growing[name] = members.grown }
+    }
+  }
+}
