@@ -18,6 +18,9 @@ extension Coverage {
     if unknown > 0, verdict.isOfNoStatement {
       doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may mean this one")
     }
+    if !builders.isEmpty, verdict.isOfNoStatement {
+      doubts.append("but statements of \(builders.map(\.name).joined(separator: " and ")) are not found")
+    }
     return doubts.map { style.doubtful("  " + $0) }
   }
 }

@@ -45,6 +45,10 @@ extension Coverage {
         "made by code: \(counted(tables.count, "table")) that no schema has: "
           + tables.prefix(5).joined(separator: ", ") + (tables.count > 5 ? ", …" : ""))
     }
+    if !builders.isEmpty {
+      let uses = builders.map { "\($0.name) (\($0.language), about \(counted($0.calls, "call")))" }
+      lines.append("not followed: the statements of \(uses.joined(separator: ", "))")
+    }
     if !unreadLanguages.isEmpty {
       let languages = unreadLanguages.map { "\($0.language) (\(counted($0.fileCount, "file")))" }
       lines.append("not read: \(languages.joined(separator: ", "))")
@@ -82,6 +86,16 @@ extension Coverage {
         .array(
           tablesMadeByCode.map {
             .object([("table", .string($0.qualifiedName)), ("sites", .array($0.sites.map { .object($0.members) }))])
+          })
+      ),
+      (
+        "builders",
+        .array(
+          builders.map {
+            .object([
+              ("name", .string($0.name)), ("language", .string($0.language)), ("calls", .integer($0.calls)),
+              ("files", .integer($0.files)),
+            ])
           })
       ),
       (

@@ -37,8 +37,14 @@ extension UseCounts {
 
   /// Rows that an ORM reads are read by no statement that is known.
   private var advice: String? {
-    verdict == .neverRead && mentions > 0
-      ? "no statement is known to read it, but code names it, as code that uses an ORM does" : verdict.advice
+    guard mentions > 0 else { return verdict.advice }
+    return switch verdict {
+    case .neverRead: "no statement is known to read it, but code names it, as code that uses an ORM does"
+    case .databaseOnly:
+      "views, functions or triggers of the database use it; no statement does, but code names it, as code that uses an "
+        + "ORM does"
+    default: verdict.advice
+    }
   }
 
   /// `read at 3 places, written at 1 place, read by * at 2 places, …`; nil without a place.

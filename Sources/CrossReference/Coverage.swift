@@ -33,6 +33,8 @@ package struct Coverage: Hashable, Sendable {
   /// The table that is asked about, or of an answer about all tables each, where code makes it when it runs and no
   /// catalogue has it.
   package var tablesMadeByCode: [MadeTable] = []
+  /// ORMs and query builders whose statements are not found, of all repositories, the most used first.
+  package var builders: [BuilderUse] = []
   /// The most files first.
   package var unreadLanguages: [UnreadLanguage] = []
 

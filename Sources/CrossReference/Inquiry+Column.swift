@@ -27,7 +27,7 @@ extension Inquiry {
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema ?? catalogues.isEmpty {
-      let search = try MentionSearch(of: store, explainedBy: uses.sites.map(\.site))
+      let search = try MentionSearch(of: store, catalogues, explainedBy: uses.sites.map(\.site))
       answer.mentions = try search.mentions(of: column)
       answer.counts.add(answer.mentions)
     }

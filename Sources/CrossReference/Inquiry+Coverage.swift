@@ -22,6 +22,7 @@ extension Inquiry {
       coverage.sources.append(.init(name: name, newest: newest))
     }
     coverage.repositoryCount = try store.repositoryCount()
+    coverage.builders = try store.builderUses()
     coverage.hasCatalogue = !catalogues.isEmpty
     coverage.unreadLanguages = try store.fileCountsByUnreadLanguage()
       .map { Coverage.UnreadLanguage(language: $0.key, fileCount: $0.value) }

@@ -37,7 +37,7 @@ extension Inquiry {
     answer.counts.unexplained = uses.unexplained.count
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
-    if answer.isInSchema != false { try mention(&answer, uses) }
+    if answer.isInSchema != false { try mention(&answer, uses, catalogues) }
     // What is asked for changes what is listed, not what is known.
     answer.sites.removeAll { !isMeant($0.site) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: table) }
@@ -45,11 +45,14 @@ extension Inquiry {
   }
 
   /// Adds the lines that name the table and its columns.
-  private func mention(_ answer: inout TableAnswer, _ uses: StatementUses) throws(FactStoreFailure) {
-    let search = try MentionSearch(of: store, explainedBy: uses.sites.map(\.site))
+  private func mention(
+    _ answer: inout TableAnswer, _ uses: StatementUses, _ catalogues: CatalogueSet
+  ) throws(FactStoreFailure) {
+    let search = try MentionSearch(of: store, catalogues, explainedBy: uses.sites.map(\.site))
     answer.mentions = try search.mentions(of: answer.table)
     answer.counts.add(answer.mentions)
     let counts = try search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
+      .columns
     for index in answer.columns.indices {
       let name = ColumnName(table: answer.table, column: answer.columns[index].column)
       answer.columns[index].counts.add(counts[name] ?? Mentions.Counts())

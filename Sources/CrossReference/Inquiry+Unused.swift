@@ -16,15 +16,14 @@ extension Inquiry {
       catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
     }
     let names = tables.map { TableName($0.1.name) }
-    let search = try MentionSearch(of: store)
+    let search = try MentionSearch(of: store, catalogues)
     let mentions = try search.counts(
-      of: zip(names, tables).flatMap { name, table in
-        table.1.columns.map { ColumnName(table: name, column: $0) } + [ColumnName(table: name, column: name.name)]
-      })
+      of: zip(names, tables).flatMap { name, table in table.1.columns.map { ColumnName(table: name, column: $0) } },
+      and: names)
     for (name, (catalogue, relation)) in zip(names, tables) {
       answer.tableCount += 1
       answer.columnCount += relation.columns.count
-      let table = survey.entry(of: name, mentions[ColumnName(table: name, column: name.name)] ?? .init())
+      let table = survey.entry(of: name, mentions.tables[name] ?? .init())
       if table.verdict.isNextToUnused {
         // Its columns go with it.
         answer.entries.append(table)
@@ -33,7 +32,7 @@ extension Inquiry {
       let dependents = catalogue.dependentsByColumn(of: relation.name)
       for column in relation.columns {
         let column = ColumnName(table: name, column: column)
-        let entry = survey.entry(of: column, dependents[column.column] ?? [], mentions[column] ?? .init())
+        let entry = survey.entry(of: column, dependents[column.column] ?? [], mentions.columns[column] ?? .init())
         if entry.verdict.isNextToUnused { answer.entries.append(entry) }
       }
     }

@@ -1,4 +1,5 @@
 import FactStore
+import SQLAnalysis
 import SourceModel
 
 /// Looks for lines that name columns and tables in all files that the index holds, by the names that it keeps of each.
@@ -6,64 +7,114 @@ struct MentionSearch {
   private let store: FactStore
   /// Lines that statements explain, by repository and path.
   private var explained: [String: [String: [LineRange]]]
+  /// Names in code that stand for a table of a catalogue by its whole name.
+  private let taken: Set<String>
 
   /// - Parameter sites: those that use what is searched for: on their lines, a name is that of a value they send.
-  init(of store: FactStore, explainedBy sites: [QuerySite] = []) throws(FactStoreFailure) {
+  init(
+    of store: FactStore, _ catalogues: CatalogueSet, explainedBy sites: [QuerySite] = []
+  ) throws(FactStoreFailure) {
     self.store = store
+    taken = Set(catalogues.tableNames.flatMap(numbers))
     explained = try store.textLines()
     for site in sites {
       explained[site.repository, default: [:]][site.place.path, default: []].append(site.place.lines)
     }
   }
 
-  func mentions(of column: ColumnName) throws(FactStoreFailure) -> Mentions {
-    try mentions(of: column.column, besides: column.table.namesInCode)
+  /// What stands for a column or a table in code.
+  private struct Target {
+    struct Name {
+      var text: String
+      /// Whether it counts only where it is spelled as classes are.
+      var isClass: Bool
+
+      func isMeant(by mention: NameMention) -> Bool { !isClass || mention.spelling == .pascal }
+    }
+
+    /// By hash.
+    var names: [UInt32: Name]
+    /// Names of its table. Files with one of them are the likelier to mean it.
+    var table: Set<UInt32>
   }
 
-  /// Of the table's own name and those that classes have which stand for it.
-  func mentions(of table: TableName) throws(FactStoreFailure) -> Mentions {
-    try mentions(of: table.name, besides: [table.name])
+  private func target(_ column: ColumnName) -> Target {
+    Target(
+      names: [FoldedName(column.column).hash: .init(text: column.column, isClass: false)],
+      table: Set(column.table.namesInCode.map { FoldedName($0).hash }))
   }
 
-  private func mentions(of name: String, besides others: [String]) throws(FactStoreFailure) -> Mentions {
-    let wanted = FoldedName(name).hash
-    let besides = Set(others.map { FoldedName($0).hash })
+  /// A table's own name, and the classes that stand for it: without the first part of its name unless another table has
+  /// just the rest for its name.
+  private func target(_ table: TableName) -> Target {
+    let short = (table.nameWithoutFirstPart.map(numbers) ?? []).filter { !taken.contains($0) }
+    var names: [UInt32: Target.Name] = [:]
+    for name in numbers(of: table.name) + short { names[FoldedName(name).hash] = .init(text: name, isClass: true) }
+    names[FoldedName(table.name).hash] = .init(text: table.name, isClass: false)
+    return Target(names: names, table: Set(names.keys))
+  }
+
+  func mentions(of column: ColumnName) throws(FactStoreFailure) -> Mentions { try mentions(of: target(column)) }
+
+  func mentions(of table: TableName) throws(FactStoreFailure) -> Mentions { try mentions(of: target(table)) }
+
+  private func mentions(of target: Target) throws(FactStoreFailure) -> Mentions {
+    let wanted = target.table.union(target.names.keys)
     var mentions = Mentions()
     try store.eachMentioningFile { repository, path, kind, names in
-      let found = names.lines(of: besides.union([wanted]))
-      let lines = unexplained(found[wanted] ?? [], repository, path)
-      guard !lines.isEmpty else { return }
-      let isBesideTable = found.keys.contains(where: besides.contains)
+      let found = names.lines(of: wanted)
+      let isBesideTable = found.keys.contains(where: target.table.contains)
+      var lines: [Int: Mentions.Line] = [:]
+      for (hash, name) in target.names {
+        for mention in unexplained(found[hash] ?? [], repository, path) where name.isMeant(by: mention) {
+          // Of several names on a line, the table's own is shown.
+          if name.isClass, lines[mention.line] != nil { continue }
+          lines[mention.line] = .init(
+            repository: repository, path: path, line: mention.line, word: mention.spelling.word(of: name.text),
+            place: mention.place, kind: kind, isBesideTable: isBesideTable)
+        }
+      }
+      if lines.isEmpty { return }
       mentions.fileCount += 1
       mentions.counts.add(lines.count, of: kind, besideTable: isBesideTable)
-      for line in lines {
-        mentions.lines.append(
-          .init(
-            repository: repository, path: path, line: line.line, word: line.spelling.word(of: name),
-            place: line.place, kind: kind, isBesideTable: isBesideTable))
-      }
+      mentions.lines += lines.values
     }
     mentions.lines = Array(mentions.lines.sorted().prefix(Mentions.limit))
     return mentions
   }
 
-  /// The same for many columns in one go, without the lines.
-  func counts(of columns: [ColumnName]) throws(FactStoreFailure) -> [ColumnName: Mentions.Counts] {
-    let byName = Dictionary(grouping: columns) { FoldedName($0.column).hash }
-    var tableNames: [TableName: Set<UInt32>] = [:]
-    for table in Set(columns.map(\.table)) { tableNames[table] = Set(table.namesInCode.map { FoldedName($0).hash }) }
-    let wanted = tableNames.values.reduce(into: Set(byName.keys)) { $0.formUnion($1) }
-    var counts: [ColumnName: Mentions.Counts] = [:]
+  /// The same for many columns and tables in one go, without the lines.
+  func counts(
+    of columns: [ColumnName], and tables: [TableName] = []
+  ) throws(FactStoreFailure) -> (columns: [ColumnName: Mentions.Counts], tables: [TableName: Mentions.Counts]) {
+    let counts = try counts(of: columns.map(target) + tables.map(target))
+    return (
+      Dictionary(zip(columns, counts)) { first, _ in first },
+      Dictionary(zip(tables, counts.dropFirst(columns.count))) { first, _ in first }
+    )
+  }
+
+  private func counts(of targets: [Target]) throws(FactStoreFailure) -> [Mentions.Counts] {
+    var targetsByHash: [UInt32: [(index: Int, name: Target.Name)]] = [:]
+    for (index, target) in targets.enumerated() {
+      for (hash, name) in target.names { targetsByHash[hash, default: []].append((index, name)) }
+    }
+    let wanted = targets.reduce(into: Set(targetsByHash.keys)) { $0.formUnion($1.table) }
+    var counts = Array(repeating: Mentions.Counts(), count: targets.count)
     try store.eachMentioningFile { repository, path, kind, names in
       let found = names.lines(of: wanted)
-      for (hash, lines) in found {
-        guard let columns = byName[hash] else { continue }
-        let count = unexplained(lines, repository, path).count
-        if count == 0 { continue }
-        for column in columns {
-          let isBesideTable = tableNames[column.table]?.contains { found[$0] != nil } ?? false
-          counts[column, default: .init()].add(count, of: kind, besideTable: isBesideTable)
+      var lines: [Int: Set<Int>] = [:]
+      for (hash, mentions) in found {
+        guard let named = targetsByHash[hash] else { continue }
+        let unexplained = unexplained(mentions, repository, path)
+        for (index, name) in named {
+          let meant = unexplained.lazy.filter(name.isMeant).map(\.line)
+          if !meant.isEmpty { lines[index, default: []].formUnion(meant) }
         }
+      }
+      for (index, lines) in lines {
+        let isBesideTable = targets[index].table.contains { found[$0] != nil }
+        counts[index].add(lines.count, of: kind, besideTable: isBesideTable)
       }
     }
     return counts
@@ -78,12 +129,17 @@ struct MentionSearch {
 extension TableName {
   /// The names under which code may know the table: its own, in the singular and the plural, with and without a first
   /// part, which often is an application's or a module's.
-  var namesInCode: [String] {
-    let parts = name.split(separator: "_").map(String.init)
-    let bases = parts.count > 1 ? [name, parts.dropFirst().joined(separator: "_")] : [name]
-    return bases.flatMap { [$0, singular(of: $0), $0 + "s"] }
+  var namesInCode: [String] { ([name] + [nameWithoutFirstPart].compactMap { $0 }).flatMap(numbers) }
+
+  /// `profile` of `accounts_profile`; nil where the name has one part.
+  var nameWithoutFirstPart: String? {
+    let parts = name.split(separator: "_")
+    return parts.count > 1 ? parts.dropFirst().joined(separator: "_") : nil
   }
 }
+
+/// A name as it is, in the singular and in the plural.
+private func numbers(of name: String) -> [String] { [name, singular(of: name), name + "s"] }
 
 /// By the rules that cover most English nouns.
 private func singular(of name: String) -> String {

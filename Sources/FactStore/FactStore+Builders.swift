@@ -15,6 +15,20 @@ extension FactStore {
     }
   }
 
+  /// The same of all repositories, added up.
+  package func builderUses() throws(FactStoreFailure) -> [BuilderUse] {
+    if visibility != nil { return [] }
+    return try reading { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT name, language, sum(calls), sum(files) FROM builderUses
+          WHERE revision IN (SELECT id FROM newestRevisions) GROUP BY 1, 2
+          """
+      ).map { BuilderUse(name: $0[0], language: $0[1], calls: $0[2], files: $0[3]) }.sorted()
+    }
+  }
+
   static func builderUses(ofRevision revision: Int64?, in database: Database) throws -> [BuilderUse] {
     try Row.fetchAll(
       database, sql: "SELECT name, language, calls, files FROM builderUses WHERE revision = ?", arguments: [revision]

@@ -6,7 +6,7 @@ internal import SourceModel
 /// those that stand like names are taken, since prose is full of them.
 struct MentionScanner {
   /// Raised when the rules change, so that files are looked at again.
-  static let version = 1
+  static let version = 2
 
   /// Lines kept of one name in one file.
   private static let lineLimit = 16
@@ -62,9 +62,11 @@ struct MentionScanner {
   }
 
   private mutating func add(_ name: NameShape, from start: Int, to end: Int) {
-    guard name.count > 1, name.count <= Self.nameLimit, !name.beginsWithDigit else { return }
+    guard name.count > 0, name.count <= Self.nameLimit, !name.beginsWithDigit else { return }
     let place = place(from: start, to: end)
-    guard place != .other || name.isCompound || isNameLike(name, from: start, to: end) else { return }
+    // A single letter is a column's name at most where it stands behind a dot or in quotes.
+    let isNoted = place != .other || name.count > 1 && (name.isCompound || isNameLike(name, from: start, to: end))
+    guard isNoted else { return }
     let mention = NameMention(line: line, place: place, spelling: name.spelling)
     var known = mentions[name.folded.hash] ?? []
     if known.last?.line == line {

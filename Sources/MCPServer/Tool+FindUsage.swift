@@ -108,7 +108,8 @@ extension Coverage {
         + (catalogueHasTable.map { [("schemaHasTable", .bool($0))] } ?? [])
         + places("dynamicSites", dynamicSites.map(\.place))
         + places("sitesOfUnknownTables", sitesOfUnknownTables.map(\.place))
-        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites)))
+        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites))
+        + (builders.isEmpty ? [] : [("notFollowed", .array(builders.map { .string($0.name) }))]))
   }
 }
 

@@ -36,6 +36,15 @@ import Testing
     #expect(mentions(of: "status", in: code).count == count, "\(code)")
   }
 
+  @Test(arguments: [
+    (code: "tag.v", count: 1), (code: "validates :v", count: 1), (code: "row['v']", count: 1),
+    (code: "v = 1", count: 1),
+    (code: "f(v)", count: 0), (code: "v(x)", count: 0), (code: "a v b", count: 0),
+  ])
+  func aSingleLetterHasToStandLikeAColumn(code: String, count: Int) {
+    #expect(mentions(of: "v", in: code).count == count, "\(code)")
+  }
+
   @Test func onlySomeLinesOfANameAreKept() {
     #expect(mentions(of: "status", in: String(repeating: "a.status\n", count: 40)).map(\.line) == Array(1...16))
   }

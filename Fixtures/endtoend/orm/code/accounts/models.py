@@ -1,0 +1,17 @@
+from django.db import models
+
+
+class Profile(models.Model):
+    user_id = models.IntegerField()
+    theme = models.TextField()
+
+
+class Member(models.Model):
+    since = models.DateField()
+
+    class Meta:
+        db_table = "members"
+
+
+def themes():
+    return Profile.objects.filter(theme__isnull=False).order_by("theme")

@@ -1,0 +1,7 @@
+class Mark < ApplicationRecord
+  validates :x, :presence => true
+
+  def place
+    [x, self.y]
+  end
+end

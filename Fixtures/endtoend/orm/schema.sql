@@ -1,0 +1,8 @@
+CREATE TABLE accounts_profile (id integer PRIMARY KEY, user_id integer, theme text, token text);
+CREATE TABLE accounts_membership (id integer PRIMARY KEY, profile_id integer);
+CREATE TABLE members (id integer PRIMARY KEY, since date);
+CREATE TABLE old_members (id integer PRIMARY KEY, since date);
+CREATE TABLE marks (id integer PRIMARY KEY, x numeric, y numeric, k text);
+
+-- Statements of the database read theme, and so does the code.
+CREATE VIEW themes AS SELECT DISTINCT theme FROM accounts_profile;
