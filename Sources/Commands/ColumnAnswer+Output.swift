@@ -11,7 +11,7 @@ extension ColumnAnswer {
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(column)", style)
-    lines += coverage.doubts(about: verdict, isOfColumn: true, style)
+    lines += coverage.doubts(about: verdict, of: .column, style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
     lines += sites.lines(style) + traffic.lines
     lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)

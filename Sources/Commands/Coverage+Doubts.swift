@@ -4,19 +4,26 @@ import FactStore
 import SourceModel
 
 extension Coverage {
+  /// What a verdict is said of.
+  enum Subject {
+    case column
+    /// Whatever is sent on a table uses it for sure.
+    case table
+    case several
+  }
+
   /// What may use it after all, where that would change the verdict.
-  ///
-  /// - Parameter isOfColumn: whether it is said of a column. Whatever is sent on a table uses the table for sure.
-  func doubts(about verdict: Verdict, isOfColumn: Bool, _ style: TextStyle) -> [String] {
+  func doubts(about verdict: Verdict, of subject: Subject, _ style: TextStyle) -> [String] {
     var doubts: [String] = []
-    let known = isOfColumn ? sitesThatMayChange(verdict).count : 0
+    let known = subject == .column ? sitesThatMayChange(verdict).count : 0
     if known > 0 {
       let use = verdict == .readOnly ? "write" : verdict == .neverRead ? "read" : "name"
       doubts.append("but \(counted(known, "place")) with statements on its table, known in part, may \(use) it")
     }
     let unknown = sitesOfUnknownTables.count
     if unknown > 0, verdict.isOfNoStatement {
-      doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may mean this one")
+      let meant = subject == .several ? "one of these" : "this one"
+      doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may mean \(meant)")
     }
     if !builders.isEmpty, verdict.isOfNoStatement {
       doubts.append("but statements of \(builders.map(\.name).joined(separator: " and ")) are not found")

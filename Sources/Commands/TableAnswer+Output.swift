@@ -10,7 +10,7 @@ extension TableAnswer {
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(table)", style)
-    lines += coverage.doubts(about: verdict, isOfColumn: false, style)
+    lines += coverage.doubts(about: verdict, of: .table, style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such table")) }
     var places = TextTable([.left, .left, .left, .right])
     for use in sites {

@@ -16,7 +16,7 @@ extension UnusedAnswer {
     for verdict in Verdict.allCases.sorted() {
       let group = entries.filter { $0.verdict == verdict }
       guard !group.isEmpty else { continue }
-      lines += ["", verdict.text(style) + ":"]
+      lines += ["", verdict.text(style) + ":"] + coverage.doubts(about: verdict, of: .several, style)
       var table = TextTable([.left, .left])
       for entry in group { table.add([(entry.column == nil ? "table " : "") + entry.name, entry.reason]) }
       lines += table.lines(indentation: 2)

@@ -8,7 +8,11 @@ import Testing
 /// What manifests tell of ORMs and query builders, on a file of each.
 @Suite struct BuilderTallyTests {
   @Test(arguments: [
-    (language: "python", code: "Order.objects.filter(a=1).exclude(b=2)", uses: ["Django ORM 2"]),
+    (
+      language: "python", code: "from django.db import models\nOrder.objects.filter(a=1).exclude(b=2)",
+      uses: ["Django ORM 2"]
+    ),
+    (language: "python", code: "self.objects.filter(a).exclude(b)", uses: []),
     (language: "python", code: "Order.filter(a=1)", uses: []),
     (language: "python", code: "from sqlalchemy import select\nselect(users).where(x)", uses: ["SQLAlchemy 1"]),
     (
