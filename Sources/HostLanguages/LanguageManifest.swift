@@ -54,6 +54,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var returnsLastValue: Bool?
   /// A loop over a map with one variable goes over its values, not its keys.
   package var iteratesValues: Bool?
+  /// A function that is handed an array changes a copy of it.
+  package var copiesArrays: Bool?
   /// A loop over a list goes over pairs of position and element, as one over a map goes over pairs of key and value.
   package var iteratesPairs: Bool?
   /// Kinds of `PlaceholderStyles` that the language's drivers use.
@@ -118,6 +120,7 @@ package struct LanguageManifest: Sendable, Codable {
     foldsFunctionNames = foldsFunctionNames ?? base.foldsFunctionNames
     returnsLastValue = returnsLastValue ?? base.returnsLastValue
     iteratesValues = iteratesValues ?? base.iteratesValues
+    copiesArrays = copiesArrays ?? base.copiesArrays
     iteratesPairs = iteratesPairs ?? base.iteratesPairs
     placeholders = placeholders ?? base.placeholders
     substitutions = substitutions ?? base.substitutions

@@ -128,7 +128,9 @@ extension Evaluator {
       }
       // A default stands behind a name, or is assigned to what takes the argument apart.
       let target = operation == .assign ? program.child(parameter, 0) ?? parameter : parameter
-      let initial = program.child(parameter, operation == .assign ? 1 : 0)
+      let initial = program.child(parameter, operation == .assign ? 1 : 0).flatMap {
+        program.operation($0) == .address ? nil : $0
+      }
       let name = program.name(target)
       if position == 0, let owner = function.object ?? function.owner, isSelf(name, in: function.unit) {
         frame.environment[name] = .object(owner)

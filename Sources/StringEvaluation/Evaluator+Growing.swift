@@ -1,7 +1,7 @@
 internal import HostLanguages
 internal import QueryTemplates
 
-/// Builders and lists that are handed to functions which add to them.
+/// Builders, lists and objects that are handed to functions which change them.
 extension Evaluator {
   /// Sets the variables among a call's arguments to what the called function makes of them.
   func growArguments(of call: Call, calling target: Value, _ frame: inout Frame) {
@@ -15,14 +15,30 @@ extension Evaluator {
       return value.text != nil || value.elements != nil
     }
     guard !grown.isEmpty, let after = parameters(of: function, after: call.arguments) else { return }
-    for position in grown {
-      guard let value = after[position] else { continue }
-      update(call.arguments.positional[position].node, &frame) { _ in value }
+    for change in after where grown.contains(change.position) {
+      let node = call.arguments.positional[change.position].node
+      if change.member.isEmpty {
+        update(node, &frame) { _ in change.value }
+      } else if let path = path(of: node, in: frame.unit) {
+        let names = change.member.split(separator: ".").map(String.init)
+        let start = names.reduce(call.arguments.value(at: change.position)) { object, name in
+          object.flatMap { member(name, of: $0, from: frame.unit) }
+        }
+        if let start { frame.environment.start(path + change.member, with: start) }
+        frame.environment[path + change.member] = change.value
+      }
     }
   }
 
-  /// What a function's parameters hold at its end, by their positions.
-  private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [Int: Value]? {
+  private struct ChangedParameter {
+    var position: Int
+    /// With its dot; empty for the parameter itself.
+    var member: String
+    var value: Value
+  }
+
+  /// What a function's parameters and their members hold at its end.
+  private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [ChangedParameter]? {
     let outer = (callDepth, stepsLeft)
     callDepth += 1
     stepsLeft = min(stepsLeft, limits.stepsOfCall)
@@ -35,19 +51,18 @@ extension Evaluator {
     }
     var frame = Frame(following: function, named: function.name)
     bindParameters(of: function, to: arguments, &frame)
-    let before = frame.environment
+    frame.isFollowedForChanges = true
     body(of: function, &frame)
-    // Where it goes on behind a `return`, it may have left before it added anything.
-    let mayLeaveEarly = frame.environment.isReached && frame.returned != nil
-    var result: [Int: Value] = [:]
+    let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
+    var result: [ChangedParameter] = []
     var position = 0
     for parameter in units[function.unit].program.children(function.node).dropLast() {
       let program = units[function.unit].program
       let target = program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter
       let name = program.name(target)
       if position == 0, function.owner != nil, isSelf(name, in: function.unit) { continue }
-      if let value = frame.environment[name] {
-        result[position] = mayLeaveEarly ? before[name].map { .merged($0, value) } ?? value : value
+      for (path, value) in end.variables where path == name || path.hasPrefix(name + ".") {
+        result.append(ChangedParameter(position: position, member: String(path.dropFirst(name.count)), value: value))
       }
       position += 1
     }

@@ -124,6 +124,9 @@ extension Evaluator {
     }
     if program.operation(node) == .return {
       frame.returned = frame.returned.map { .merged($0, value) } ?? value
+      if frame.isFollowedForChanges {
+        frame.left = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
+      }
     }
     frame.environment.isReached = false
     return value

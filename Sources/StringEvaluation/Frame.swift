@@ -20,6 +20,9 @@ struct Frame {
   var arguments: [Value.Element]?
   /// The value of every `return` that was reached.
   var returned: Value?
+  /// Of a function that is followed for what it changes: what its variables were where it was left.
+  var left: Environment?
+  var isFollowedForChanges = false
   /// Whether what is sent here counts as a site; not so in a function that is only followed for what it returns.
   var isRecording: Bool
 

@@ -1,7 +1,13 @@
 internal import HostLanguages
 
-/// Finds the functions of a unit that add to what they are handed, a builder or a list, without evaluating them.
+/// Finds the functions of a unit that change what they are handed, a builder, a list or an object, without evaluating them.
 struct GrownParameters {
+  private struct Parameter {
+    var position: Int
+    /// The caller's variable itself, as PHP's `&$list`.
+    var isReference: Bool
+  }
+
   private let unit: SourceUnit
   private var program: Program { unit.program }
 
@@ -9,32 +15,57 @@ struct GrownParameters {
 
   /// The positions of the arguments that a call of the function changes.
   func positions(of function: FunctionReference) -> [Int] {
-    let names = parameters(of: function)
-    guard !names.isEmpty else { return [] }
+    let parameters = parameters(of: function)
+    guard !parameters.isEmpty else { return [] }
     var grown: Set<Int> = []
+    var reassigned: Set<Int> = []
     var pending = Array(program.children(function.node).suffix(1))
     while let node = pending.popLast() {
-      if program.operation(node) == .call, let target = unit.grown(by: node), program.operation(target) == .read,
-        let position = names[program.name(target)]
-      {
-        grown.insert(position)
+      if let target = changed(by: node), let (name, step) = root(of: target), let parameter = parameters[name] {
+        if step == nil, program.operation(node) != .call, !parameter.isReference {
+          reassigned.insert(parameter.position)
+        } else if step != .index || parameter.isReference || unit.language.copiesArrays != true {
+          grown.insert(parameter.position)
+        }
       }
       pending += program.children(node)
     }
-    return grown.sorted()
+    return grown.subtracting(reassigned).sorted()
   }
 
-  private func parameters(of function: FunctionReference) -> [String: Int] {
-    var names: [String: Int] = [:]
+  private func changed(by node: Program.ID) -> Program.ID? {
+    switch program.operation(node) {
+    case .assign, .append: program.child(node, 0)
+    case .call: unit.grown(by: node)
+    default: nil
+    }
+  }
+
+  /// The variable that a target is in, and the first step from there: a member or an element; nil for the variable itself.
+  private func root(of target: Program.ID) -> (name: String, step: Operation?)? {
+    var node = target
+    var step: Operation?
+    while [.index, .member].contains(program.operation(node)), let container = program.child(node, 0) {
+      step = program.operation(node)
+      node = container
+    }
+    return program.operation(node) == .read ? (program.name(node), step) : nil
+  }
+
+  private func parameters(of function: FunctionReference) -> [String: Parameter] {
+    var parameters: [String: Parameter] = [:]
     var position = 0
     for parameter in program.children(function.node).dropLast() {
       let target = program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter
       let name = program.name(target)
       if position == 0, function.owner != nil, unit.language.selfNames?.contains(name) == true { continue }
-      if [.read, .parameter].contains(program.operation(target)) { names[name] = position }
+      if [.read, .parameter].contains(program.operation(target)) {
+        let isReference = program.children(parameter).contains { program.operation($0) == .address }
+        parameters[name] = Parameter(position: position, isReference: isReference)
+      }
       position += 1
     }
-    return names
+    return parameters
   }
 }
 
