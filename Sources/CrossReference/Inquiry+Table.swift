@@ -60,8 +60,10 @@ extension Inquiry {
   }
 
   package func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
-    let known = CatalogueSet(encoded: try store.catalogues()).tableNames
-    return closest(to: table.name, among: Set(try store.tableNames()).union(known).sorted())
+    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let namesakes = table.schema == nil ? [] : catalogues.relations(schema: nil, name: table.name).map(\.relation.name)
+    if !namesakes.isEmpty { return Set(namesakes.map(\.description)).sorted() }
+    return closest(to: table.name, among: Set(try store.tableNames()).union(catalogues.tableNames).sorted())
   }
 }
 

@@ -28,7 +28,8 @@ extension StatementResolver {
     _ name: String, _ left: [RangeItem], _ right: [RangeItem], _ node: SyntaxNode
   ) -> RowShape.Column {
     let sides = [left, right].map { Self.column(name, of: $0) }
-    for side in sides { if let side { note(side.sources, .join, side.certainty, at: nil) } }
+    // The parser tells no place of the names in USING; the table that is joined stands just before them.
+    for side in sides { if let side { note(side.sources, .join, side.certainty, at: node[.rarg]?.offset) } }
     let sources = sides.map { $0?.sources ?? [] }
     let lineage = sides.reduce(into: Set<RowShape.BaseColumn>()) { $0.formUnion($1?.lineage ?? []) }
     switch node.symbol(.joinType) {

@@ -40,7 +40,7 @@ extension StatementResolver {
     if let table = item.table { note(table, isWrite ? .write : .read) }
     let names = node.texts(.copyColumns)
     if names.isEmpty { noteAll(item.shape, isWrite ? .insert : .select, at: relation.offset) }
-    for name in names { note(item.sources(of: name), isWrite ? .insert : .select, .certain, at: nil) }
+    for name in names { note(item.sources(of: name), isWrite ? .insert : .select, .certain, at: relation.offset) }
     if let condition = node[.whereClause] { expression(condition, .filter, Scope(outer: nil, items: [item])) }
   }
 

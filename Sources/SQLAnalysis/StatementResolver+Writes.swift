@@ -30,9 +30,11 @@ extension StatementResolver {
 
   private mutating func conflict(_ node: SyntaxNode, _ target: RangeItem, _ level: Scope) {
     let own = Scope(outer: level, items: [target])
+    // The parser tells where the list of names begins, not where each of them stands.
+    let list = node[.infer]?.offset
     for element in node[.infer]?.nodes(.indexElements) ?? [] {
       if let name = element.text(.name) {
-        note(target.sources(of: name), .conflict, .certain, at: nil)
+        note(target.sources(of: name), .conflict, .certain, at: list)
       } else {
         expression(element, .conflict, own)
       }

@@ -17,7 +17,8 @@ package struct ColumnUse: Hashable, Sendable, Comparable, Codable {
   package var column: String
   package var role: ColumnRole
   package var certainty: Certainty
-  /// UTF-8 byte offset into the text of the statement's facts; nil where PostgreSQL's parser gives none.
+  /// UTF-8 byte offset into the text of the statement's facts, of the name or of what PostgreSQL's parser tells nearest to
+  /// it: the bracket before the names of ON CONFLICT, the table joined by USING, the table of COPY. nil where it tells none.
   package var offset: Int?
 
   package init(

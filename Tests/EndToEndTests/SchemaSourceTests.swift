@@ -94,6 +94,8 @@ import Testing
     (["column", "orders.nte"], 1, "the imported schema has orders, but no column nte", "did you mean orders.note?"),
     (["column", "orders.nte", "--if-dropped"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
     (["column", "orders.nte", "--if-renamed"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
+    (["table", "shop.orders"], 1, "there is no table shop.orders in the imported schema", "mean public.orders?"),
+    (["column", "shop.orders.id"], 1, "there is no table shop.orders in the", "mean public.orders.id?"),
     (["column", "orders"], 64, "'orders' is no column: write table.column", "schema.table.column"),
     (["table", "a.b.c"], 64, "'a.b.c' is no table: write table or schema.table", "pgxref table --help"),
   ])
