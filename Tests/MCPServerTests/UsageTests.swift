@@ -32,4 +32,35 @@ import Testing
     let limitedAnswer = limited[1]?["result"]?["structuredContent"]
     #expect(limitedAnswer?["dependents"]?.elements?.count == 1 && limitedAnswer?["mentions"] == nil)
   }
+
+  @Test func whatIsKnownInPartIsTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("CREATE TABLE users (id int PRIMARY KEY, nickname text);\n", to: "schema.sql")
+    try folder.write(
+      """
+      from django.db import models
+
+      def find(cursor, condition):
+          cursor.execute("SELECT id FROM users WHERE " + condition)
+
+      def collect(cursor):
+          cursor.execute("CREATE TEMP TABLE found (id int)")
+          return Order.objects.filter(id=1)
+      """, to: "code/users.py")
+    for arguments in [["schema", "import", "schema.sql"], ["index", "code", "--name", "app"]] {
+      let command = try Program.run(arguments, in: folder)
+      #expect(command.status == 0, "\(command.errors)")
+    }
+    let served = try ServedLines(
+      [
+        ServedLines.call(1, "find_usage", #"{"table":"users","column":"nickname"}"#),
+        ServedLines.call(2, "find_usage", #"{"table":"found"}"#),
+      ], in: folder)
+    let column = served[1]?["result"]?["structuredContent"]?["restsOn"]
+    #expect(column?["dynamicSites"]?.elements?.map(\.text) == ["users.py:4"])
+    #expect(column?["notFollowed"]?.elements?.map(\.text) == ["Django ORM"])
+    #expect(column?["madeByCodeAt"] == nil)
+    let table = served[2]?["result"]?["structuredContent"]?["restsOn"]
+    #expect(table?["madeByCodeAt"]?.elements?.map(\.text) == ["users.py:7"])
+  }
 }
