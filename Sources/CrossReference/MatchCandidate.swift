@@ -9,6 +9,8 @@ struct MatchCandidate {
   var certainty: Double
   /// Whether the code does not name the query's tables: it stands behind all that does.
   var isOfAnyTable = false
+  /// Tokens of the query that stand in holes for names and clauses: of sites that are as sure, the one that says more comes first.
+  var filledIn = 0
   /// A few words for a person who checks it.
   var reason: String
 }

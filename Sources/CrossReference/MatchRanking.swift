@@ -92,8 +92,9 @@ struct MatchRanking {
     return "; of \(equals) sites that match alike, \(closest) closest to how it is written"
   }
 
-  /// Puts places that match alike in the order in which they write the statement as it was written, each with the number of
-  /// those that share its confidence. Those that come closest need not share with the others, if all are known as a whole.
+  /// Puts places that match alike in an order: those that leave less of the statement open first, then those that write it as it
+  /// was written. With each comes the number of those that share its confidence; the ones that come closest need not share
+  /// with the others, if all are known as a whole.
   private func byLayout(_ equals: [Place]) -> [(place: Place, rivals: Int, alike: Int)] {
     guard equals.count > 1 else { return equals.map { ($0, 1, 1) } }
     let layout = StatementLayout(statement.text)
@@ -101,7 +102,11 @@ struct MatchRanking {
     let closest = likeness.map(\.value).max() ?? 0
     let rivals = likeness.allSatisfy(\.isWhole) ? likeness.count { $0.value == closest } : equals.count
     return zip(equals, likeness.map(\.value)).enumerated()
-      .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
+      .sorted {
+        let (left, right) = ($0.element, $1.element)
+        let (leftFilled, rightFilled) = (left.0.candidate.filledIn, right.0.candidate.filledIn)
+        return (leftFilled, right.1, $0.offset) < (rightFilled, left.1, $1.offset)
+      }
       .map { ($0.element.0, $0.element.1 == closest ? rivals : equals.count, equals.count) }
   }
 

@@ -49,7 +49,7 @@ struct TemplateJoin: Sendable {
       guard certainty >= Self.leastCertainty else { return nil }
       return MatchCandidate(
         site: sites[number], tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
-        reason: found.reason)
+        filledIn: found.names + found.unknown, reason: found.reason)
     }
   }
 
