@@ -19,4 +19,13 @@ class Database
         $rows = $this->run("SELECT count(*) FROM $table WHERE $condition");
         return (int) $rows[0]['count'];
     }
+
+    /** Hands itself to what is to happen at once or not at all. */
+    public function atOnce(callable $work): mixed
+    {
+        $this->pdo->beginTransaction();
+        $result = $work($this);
+        $this->pdo->commit();
+        return $result;
+    }
 }

@@ -17,4 +17,17 @@ class Members
     {
         return $this->db->countOf('members', 'left_at IS NULL');
     }
+
+    public function leave(int $member): void
+    {
+        $this->db->atOnce(function (Database $db) use ($member) {
+            $db->run('UPDATE members SET left_at = now() WHERE id = ?', [$member]);
+            $db->run('DELETE FROM seats WHERE member_id = ?', [$member]);
+        });
+    }
+
+    public function guests(): int
+    {
+        return $this->db->atOnce(fn (Database $db) => $db->countOf('members', 'group_id IS NULL'));
+    }
 }

@@ -4,3 +4,14 @@ def all_groups(db):
 
 def retitle(db, group_id, title, slug):
     db.update_one("groups", {"title": title, "slug": slug}, group_id)
+
+
+def close(db, group_id):
+    def work(transaction, group_id):
+        transaction.remove("memberships", {"group_id": group_id, "kind": "guest"})
+
+    db.in_transaction(work, group_id)
+
+
+def leave(db, member_id):
+    db.in_transaction(lambda transaction: transaction.remove("memberships", {"member_id": member_id}))

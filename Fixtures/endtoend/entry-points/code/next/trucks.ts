@@ -1,0 +1,3 @@
+export async function findTrucks() {
+  return db.query("SELECT id, plate FROM trucks ORDER BY plate");
+}
