@@ -48,7 +48,7 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case equal
   /// (value, otherwise): the second when the first is false or null.
   case fallback
-  /// (element, iteration…): one element for each round.
+  /// (element, iteration or condition…): one element for each round for which the conditions hold.
   case each
   /// (target, source)
   case iteration

@@ -50,6 +50,14 @@ struct Environment {
     if !after.starts.isEmpty { starts.merge(after.starts) { first, _ in first } }
   }
 
+  /// The same for some of the variables.
+  mutating func widen(by after: Environment, only names: Set<String>) {
+    for name in names {
+      guard let before = cells[name], let changed = after.cells[name], changed !== before else { continue }
+      cells[name] = Cell(.widened(before: before.value, after: changed.value))
+    }
+  }
+
   private static func joined(
     _ left: Environment, _ right: Environment, by join: (Value, Value) -> Value
   ) -> Environment {

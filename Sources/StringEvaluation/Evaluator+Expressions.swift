@@ -218,16 +218,20 @@ extension Evaluator {
     let outer = frame.environment
     defer { frame.environment = outer }
     let iterations = program.children(node).dropFirst().filter { program.operation($0) == .iteration }
+    let conditions = program.children(node).dropFirst().filter { program.operation($0) != .iteration }
     if iterations.count == 1, let iteration = iterations.first, let target = program.child(iteration, 0),
       let sourceNode = program.child(iteration, 1)
     {
       let source = evaluate(sourceNode, &frame)
       if let rounds = rounds(of: source) {
         return .list(
-          rounds.map { round in
+          rounds.compactMap { round in
             bindRound(target, to: round.value, of: source, &frame)
+            let decisions = conditions.map { decision(of: $0, frame) }
+            if decisions.contains(false) { return nil }
             let value = name(evaluate(element, &frame), as: element, in: frame.unit)
-            return Value.Element(value: value, presence: round.presence)
+            let presence: Value.Element.Presence = decisions.contains(nil) ? .maybe : .always
+            return Value.Element(value: value, presence: max(round.presence, presence))
           })
       }
       bindRound(target, to: anyElement(of: source), of: source, &frame)

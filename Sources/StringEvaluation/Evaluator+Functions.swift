@@ -14,7 +14,11 @@ extension Evaluator {
     // A function within a function sees its variables; a method does not see those of the type's body.
     let isInFunction = !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
     if name.isEmpty || isInFunction { closures[reference] = frame.environment }
-    guard name.isEmpty || frame.isRecording && relevance?[node] != false else { return .function(reference) }
+    let isRecorded = name.isEmpty || frame.isRecording && relevance?[node] != false
+    guard isRecorded else {
+      if isInFunction { growVariables(around: reference, &frame) }
+      return .function(reference)
+    }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
       owner: frame.owner, object: frame.object, environment: frame.environment, isTest: frame.isTest,
@@ -35,7 +39,10 @@ extension Evaluator {
       bindParameters(of: reference, to: arguments, &inner)
       body(of: reference, &inner)
       // Whoever is handed a lambda may run it any number of times.
-      guard name.isEmpty else { break }
+      guard name.isEmpty else {
+        if isInFunction { widenLists(around: reference, by: inner.environment, &frame) }
+        break
+      }
       frame.environment.widen(by: inner.environment, except: Set(parameters.map { program.name($0) }))
     }
     if isOutermost {

@@ -77,4 +77,32 @@ extension Evaluator {
     }
     return result
   }
+
+  /// Evaluates a function that is written within another one for what it adds to the other's lists.
+  func growVariables(around function: FunctionReference, _ frame: inout Frame) {
+    guard !listsGrown(by: function, frame).isEmpty, !activeGrowers.contains(function), stepsLeft > 0 else { return }
+    let outer = instantiation
+    instantiation = nil
+    activeGrowers.insert(function)
+    defer {
+      instantiation = outer
+      activeGrowers.remove(function)
+    }
+    var inner = Frame(following: function, named: function.name)
+    inner.environment = frame.environment
+    bindParameters(of: function, to: CallArguments(), &inner)
+    body(of: function, &inner)
+    widenLists(around: function, by: inner.environment, &frame)
+  }
+
+  /// Whoever holds a function may call it any number of times: so often it adds to the lists around it.
+  func widenLists(around function: FunctionReference, by after: Environment, _ frame: inout Frame) {
+    let grown = listsGrown(by: function, frame)
+    if !grown.isEmpty { frame.environment.widen(by: after, only: grown) }
+  }
+
+  private func listsGrown(by function: FunctionReference, _ frame: Frame) -> Set<String> {
+    GrownParameters(of: units[function.unit]).outerNames(of: function)
+      .filter { frame.environment[$0]?.elements != nil }
+  }
 }

@@ -1,6 +1,7 @@
 internal import HostLanguages
 
-/// Finds the functions of a unit that change what they are handed, a builder, a list or an object, without evaluating them.
+/// Finds what the functions of a unit change, a builder, a list or an object that they are handed or that stands around
+/// them, without evaluating them.
 struct GrownParameters {
   private struct Parameter {
     var position: Int
@@ -50,6 +51,23 @@ struct GrownParameters {
       node = container
     }
     return program.operation(node) == .read ? (program.name(node), step) : nil
+  }
+
+  /// The names of what the function adds to and does not itself declare.
+  func outerNames(of function: FunctionReference) -> Set<String> {
+    var own = Set(parameters(of: function).keys)
+    var grown: Set<String> = []
+    var pending = Array(program.children(function.node).suffix(1))
+    while let node = pending.popLast() {
+      if let target = unit.grown(by: node), program.operation(target) == .read { grown.insert(program.name(target)) }
+      if [.assign, .iteration, .loop].contains(program.operation(node)), let target = program.child(node, 0),
+        program.operation(target) == .read
+      {
+        own.insert(program.name(target))
+      }
+      pending += program.children(node)
+    }
+    return grown.subtracting(own)
   }
 
   private func parameters(of function: FunctionReference) -> [String: Parameter] {
