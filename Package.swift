@@ -58,7 +58,7 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "PostgresServer", "SourceModel", "TestSupport"]),
-  ("MCPServerTests", ["MCPServer", "AnswerText", "TestSupport"]),
+  ("MCPServerTests", [logging, "MCPServer", "AnswerText", "TestSupport"]),
   ("EndToEndTests", ["TestSupport"]),
 ]
 

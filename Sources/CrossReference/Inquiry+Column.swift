@@ -27,8 +27,8 @@ extension Inquiry {
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema ?? catalogues.isEmpty {
-      let search = try MentionSearch(of: store, catalogues, explainedBy: uses.sites.map(\.site))
-      answer.mentions = try search.mentions(of: column)
+      let search = MentionSearch(try codeNames(), catalogues, explainedBy: uses.sites.map(\.site))
+      answer.mentions = search.mentions(of: column)
       answer.counts.add(answer.mentions)
     }
     // What is asked for changes what is listed, not what is known.

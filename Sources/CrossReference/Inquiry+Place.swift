@@ -2,22 +2,28 @@ package import FactStore
 package import SourceModel
 
 extension Inquiry {
-  /// The sites at a place, in order of repository, path and line.
+  /// The places of the sites that are meant, in order of repository, path and offset.
   ///
   /// Of a line, those whose text or call touches it; where there are none, those of the function around it, that is, the
   /// nearest ones above and below that are in one function.
-  package func sites(at place: PlaceQuestion) throws(FactStoreFailure) -> [QuerySite] {
-    var sites: [QuerySite] = []
-    if let file = place.file {
-      for path in try store.sitePaths() where path.isMeant(by: file) && path.repository.isMeant(by: place.repository) {
-        sites += try store.sites(inFile: path.path, of: path.repository)
-      }
-      sites = sites.filter { site in place.function.map { site.function.isFunction(meantBy: $0) } ?? true }
-    } else if let function = place.function {
+  package func places(of question: PlaceQuestion) throws(FactStoreFailure) -> [SitePlace] {
+    guard let file = question.file else {
+      guard let function = question.function else { return [] }
       let names = try store.siteFunctions().filter { $0.isFunction(meantBy: function) }
-      sites = try store.sites(inFunctions: names).filter { $0.repository.isMeant(by: place.repository) }
+      return try store.sitePlaces(inFunctions: names).filter { $0.repository.isMeant(by: question.repository) }
     }
-    return place.line.map { sites.touching(line: $0) } ?? sites
+    var places: [SitePlace] = []
+    for path in try store.sitePaths() where path.isMeant(by: file) && path.repository.isMeant(by: question.repository) {
+      if let line = question.line {
+        // Where a text stands, only the whole site tells.
+        let sites = try store.sites(inFile: path.path, of: path.repository)
+        places += sites.filter { $0.function.isMeant(by: question) }.touching(line: line).map(SitePlace.init)
+      } else {
+        places += try store.sitePlaces(inFile: path.path, of: path.repository)
+          .filter { $0.function.isMeant(by: question) }
+      }
+    }
+    return places
   }
 
   /// Files and functions with sites that are named like those of the question.
@@ -46,6 +52,8 @@ extension SitePath {
 extension String {
   fileprivate func isMeant(by repository: String?) -> Bool { repository == nil || repository == self }
 
+  fileprivate func isMeant(by question: PlaceQuestion) -> Bool { question.function.map(isFunction(meantBy:)) ?? true }
+
   /// Whether the last parts of the name are those of `name`.
   fileprivate func isFunction(meantBy name: String) -> Bool {
     let name = TaggedPlace.parts(of: name)
@@ -71,5 +79,13 @@ extension [QuerySite] {
     guard let nearest = above ?? below, !nearest.function.isEmpty else { return [] }
     if let above, let below, above.function != below.function, below.place.lines.first - line < 3 { return [] }
     return filter { $0.function == nearest.function && $0.place.path == nearest.place.path }
+  }
+}
+
+extension SitePlace {
+  fileprivate init(_ site: QuerySite) {
+    self.init(
+      id: site.id, repository: site.repository, path: site.place.path, lines: site.place.lines, function: site.function,
+      kind: site.kind)
   }
 }

@@ -7,12 +7,11 @@ extension Inquiry {
     var loads = try loads(question)
     if let table = question.table {
       let filter = StatementFilter.table(schema: table.schema, name: table.name)
-      let keys = Set(try store.productionQueries(with: filter).map(\.key))
+      let keys = try store.productionKeys(with: filter)
       loads = loads.filter { keys.contains($0.key) }
     }
     if let place = question.place {
-      var keys: Set<ProductionQueryKey> = []
-      for site in try sites(at: place) { keys.formUnion(try store.productionQueries(matching: site.id).map(\.key)) }
+      let keys = try store.productionKeys(matching: try places(of: place).map(\.id))
       loads = loads.filter { keys.contains($0.key) }
     }
     return loads.sorted { left, right in
@@ -32,8 +31,8 @@ extension Inquiry {
     return loads
   }
 
-  /// A production query with the sites that send it; nil when there is none with this key.
-  package func origins(of key: ProductionQueryKey) throws(FactStoreFailure) -> QueryOrigins? {
-    try store.productionQuery(key).map { query throws(FactStoreFailure) in try origins(of: query) }
+  /// A production query with the surest sites that send it; nil when there is none with this key.
+  package func origins(of key: ProductionQueryKey, limit: Int) throws(FactStoreFailure) -> QueryOrigins? {
+    try store.productionQuery(key).map { query throws(FactStoreFailure) in try origins(of: query, limit: limit) }
   }
 }

@@ -24,7 +24,7 @@ extension Inquiry {
     let queries = try store.productionQueries(with: filter)
     hits += queries.sorted { $0.totalTime == $1.totalTime ? $0.key < $1.key : $0.totalTime > $1.totalTime }
       .map(SearchHit.query)
-    hits += try store.sites(with: filter).sorted { SiteOrder($0) < SiteOrder($1) }.map(SearchHit.site)
+    hits += try store.sitePlaces(with: filter).sorted { SiteOrder($0) < SiteOrder($1) }.map(SearchHit.site)
     return hits
   }
 

@@ -48,10 +48,10 @@ extension Inquiry {
   private func mention(
     _ answer: inout TableAnswer, _ uses: StatementUses, _ catalogues: CatalogueSet
   ) throws(FactStoreFailure) {
-    let search = try MentionSearch(of: store, catalogues, explainedBy: uses.sites.map(\.site))
-    answer.mentions = try search.mentions(of: answer.table)
+    let search = MentionSearch(try codeNames(), catalogues, explainedBy: uses.sites.map(\.site))
+    answer.mentions = search.mentions(of: answer.table)
     answer.counts.add(answer.mentions)
-    let counts = try search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
+    let counts = search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
       .columns
     for index in answer.columns.indices {
       let name = ColumnName(table: answer.table, column: answer.columns[index].column)

@@ -16,8 +16,8 @@ extension Inquiry {
       catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
     }
     let names = tables.map { TableName($0.1.name) }
-    let search = try MentionSearch(of: store, catalogues)
-    let mentions = try search.counts(
+    let search = MentionSearch(try codeNames(), catalogues)
+    let mentions = search.counts(
       of: zip(names, tables).flatMap { name, table in table.1.columns.map { ColumnName(table: name, column: $0) } },
       and: names)
     for (name, (catalogue, relation)) in zip(names, tables) {

@@ -7,14 +7,24 @@ package struct Inquiry: Sendable {
   /// Sites of other kinds of code are left out of answers, as if the code were not there.
   package let kinds: Set<QuerySite.Kind>
   private let preparedMatcher: SiteMatcher?
+  private let preparedNames: CodeNames?
 
-  /// - Parameter matcher: of this store's sites, where many questions are to be put: making it costs more than all else.
+  /// - Parameters:
+  ///   - matcher: of this store's sites, where many questions are to be put: making it costs more than all else.
+  ///   - names: of this store, for the same reason.
   package init(
-    of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases), matcher: SiteMatcher? = nil
+    of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases), matcher: SiteMatcher? = nil,
+    names: CodeNames? = nil
   ) {
     self.store = store
     self.kinds = kinds
     preparedMatcher = matcher
+    preparedNames = names
+  }
+
+  func codeNames() throws(FactStoreFailure) -> CodeNames {
+    if let preparedNames { return preparedNames }
+    return try CodeNames(of: store)
   }
 
   func matcher() throws(FactStoreFailure) -> SiteMatcher {
@@ -32,7 +42,12 @@ package struct Inquiry: Sendable {
   /// Whether a site is of a kind that is asked for.
   func isMeant(_ site: QuerySite) -> Bool { kinds.contains(site.kind) }
 
-  func origins(of query: ProductionQuery) throws(FactStoreFailure) -> QueryOrigins {
-    QueryOrigins(query: query, sites: try matchedSites(try store.matches(for: query.key)))
+  /// - Parameter limit: of sites, the surest.
+  func origins(of query: ProductionQuery, limit: Int = .max) throws(FactStoreFailure) -> QueryOrigins {
+    let matches = try store.matches(for: query.key)
+    if limit >= matches.count { return QueryOrigins(query: query, sites: try matchedSites(matches)) }
+    var sites: [MatchedSite] = []
+    for match in matches where sites.count < limit { sites += try matchedSites([match]) }
+    return QueryOrigins(query: query, sites: sites)
   }
 }

@@ -1,22 +1,31 @@
-import FactStore
+package import FactStore
 import SQLAnalysis
 import SourceModel
 
+/// What files say outside of statements, and where statements stand in them. Costs more to read than one search.
+package struct CodeNames: Sendable {
+  let names: MentionedNames
+  /// Lines on which texts of sites are written, by repository and path.
+  let textLines: [String: [String: [LineRange]]]
+
+  package init(of store: FactStore) throws(FactStoreFailure) {
+    names = try store.mentionedNames()
+    textLines = try store.textLines()
+  }
+}
+
 /// Looks for lines that name columns and tables in all files that the index holds, by the names that it keeps of each.
 struct MentionSearch {
-  private let store: FactStore
-  /// Lines that statements explain, by repository and path.
-  private var explained: [String: [String: [LineRange]]]
+  private let code: CodeNames
+  /// Lines that the statements of what is searched for explain, by repository and path.
+  private var explained: [String: [String: [LineRange]]] = [:]
   /// Names in code that stand for a table of a catalogue by its whole name.
   private let taken: Set<String>
 
   /// - Parameter sites: those that use what is searched for: on their lines, a name is that of a value they send.
-  init(
-    of store: FactStore, _ catalogues: CatalogueSet, explainedBy sites: [QuerySite] = []
-  ) throws(FactStoreFailure) {
-    self.store = store
+  init(_ code: CodeNames, _ catalogues: CatalogueSet, explainedBy sites: [QuerySite] = []) {
+    self.code = code
     taken = Set(catalogues.tableNames.flatMap(numbers))
-    explained = try store.textLines()
     for site in sites {
       explained[site.repository, default: [:]][site.place.path, default: []].append(site.place.lines)
     }
@@ -54,29 +63,29 @@ struct MentionSearch {
     return Target(names: names, table: Set(names.keys))
   }
 
-  func mentions(of column: ColumnName) throws(FactStoreFailure) -> Mentions { try mentions(of: target(column)) }
+  func mentions(of column: ColumnName) -> Mentions { mentions(of: target(column)) }
 
-  func mentions(of table: TableName) throws(FactStoreFailure) -> Mentions { try mentions(of: target(table)) }
+  func mentions(of table: TableName) -> Mentions { mentions(of: target(table)) }
 
-  private func mentions(of target: Target) throws(FactStoreFailure) -> Mentions {
+  private func mentions(of target: Target) -> Mentions {
     let wanted = target.table.union(target.names.keys)
     var mentions = Mentions()
-    try store.eachMentioningFile { repository, path, kind, names in
-      let found = names.lines(of: wanted)
+    code.names.eachFile(naming: wanted) { file, found in
       let isBesideTable = found.keys.contains(where: target.table.contains)
       var lines: [Int: Mentions.Line] = [:]
       for (hash, name) in target.names {
-        for mention in unexplained(found[hash] ?? [], repository, path) where name.isMeant(by: mention) {
+        for mention in unexplained(found[hash] ?? [], file) where name.isMeant(by: mention) {
           // Of several names on a line, the table's own is shown.
           if name.isClass, lines[mention.line] != nil { continue }
           lines[mention.line] = .init(
-            repository: repository, path: path, line: mention.line, word: mention.spelling.word(of: name.text),
-            place: mention.place, kind: kind, isBesideTable: isBesideTable)
+            repository: file.repository, path: file.path, line: mention.line,
+            word: mention.spelling.word(of: name.text), place: mention.place, kind: file.kind,
+            isBesideTable: isBesideTable)
         }
       }
       if lines.isEmpty { return }
       mentions.fileCount += 1
-      mentions.counts.add(lines.count, of: kind, besideTable: isBesideTable)
+      mentions.counts.add(lines.count, of: file.kind, besideTable: isBesideTable)
       mentions.lines += lines.values
     }
     mentions.lines = Array(mentions.lines.sorted().prefix(Mentions.limit))
@@ -86,27 +95,26 @@ struct MentionSearch {
   /// The same for many columns and tables in one go, without the lines.
   func counts(
     of columns: [ColumnName], and tables: [TableName] = []
-  ) throws(FactStoreFailure) -> (columns: [ColumnName: Mentions.Counts], tables: [TableName: Mentions.Counts]) {
-    let counts = try counts(of: columns.map(target) + tables.map(target))
+  ) -> (columns: [ColumnName: Mentions.Counts], tables: [TableName: Mentions.Counts]) {
+    let counts = counts(of: columns.map(target) + tables.map(target))
     return (
       Dictionary(zip(columns, counts)) { first, _ in first },
       Dictionary(zip(tables, counts.dropFirst(columns.count))) { first, _ in first }
     )
   }
 
-  private func counts(of targets: [Target]) throws(FactStoreFailure) -> [Mentions.Counts] {
+  private func counts(of targets: [Target]) -> [Mentions.Counts] {
     var targetsByHash: [UInt32: [(index: Int, name: Target.Name)]] = [:]
     for (index, target) in targets.enumerated() {
       for (hash, name) in target.names { targetsByHash[hash, default: []].append((index, name)) }
     }
     let wanted = targets.reduce(into: Set(targetsByHash.keys)) { $0.formUnion($1.table) }
     var counts = Array(repeating: Mentions.Counts(), count: targets.count)
-    try store.eachMentioningFile { repository, path, kind, names in
-      let found = names.lines(of: wanted)
+    code.names.eachFile(naming: wanted) { file, found in
       var lines: [Int: Set<Int>] = [:]
       for (hash, mentions) in found {
         guard let named = targetsByHash[hash] else { continue }
-        let unexplained = unexplained(mentions, repository, path)
+        let unexplained = unexplained(mentions, file)
         for (index, name) in named {
           let meant = unexplained.lazy.filter(name.isMeant).map(\.line)
           if !meant.isEmpty { lines[index, default: []].formUnion(meant) }
@@ -114,14 +122,16 @@ struct MentionSearch {
       }
       for (index, lines) in lines {
         let isBesideTable = targets[index].table.contains { found[$0] != nil }
-        counts[index].add(lines.count, of: kind, besideTable: isBesideTable)
+        counts[index].add(lines.count, of: file.kind, besideTable: isBesideTable)
       }
     }
     return counts
   }
 
-  private func unexplained(_ lines: [NameMention], _ repository: String, _ path: String) -> [NameMention] {
-    guard !lines.isEmpty, let ranges = explained[repository]?[path] else { return lines }
+  private func unexplained(_ lines: [NameMention], _ file: MentionedNames.File) -> [NameMention] {
+    if lines.isEmpty { return [] }
+    let ranges =
+      (code.textLines[file.repository]?[file.path] ?? []) + (explained[file.repository]?[file.path] ?? [])
     return lines.filter { mention in !ranges.contains { $0.first <= mention.line && mention.line <= $0.last } }
   }
 }

@@ -8,5 +8,5 @@ package enum SearchHit: Hashable, Sendable {
   /// A statement of production.
   case query(ProductionQuery)
   /// A site with such a statement.
-  case site(QuerySite)
+  case site(SitePlace)
 }

@@ -16,6 +16,14 @@ package struct SiteOrder: Hashable, Sendable, Comparable {
     id = site.id
   }
 
+  package init(_ place: SitePlace) {
+    kind = QuerySite.Kind.allCases.firstIndex(of: place.kind) ?? 0
+    repository = place.repository
+    path = place.path
+    lines = place.lines
+    id = place.id
+  }
+
   package static func < (left: SiteOrder, right: SiteOrder) -> Bool {
     (left.kind, left.repository, left.path, left.lines, left.id)
       < (right.kind, right.repository, right.path, right.lines, right.id)

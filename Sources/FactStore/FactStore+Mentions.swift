@@ -2,23 +2,27 @@ internal import GRDB
 package import SourceModel
 
 extension FactStore {
-  /// Hands over every file of a newest revision with the names that stand in it, by repository and path.
-  package func eachMentioningFile(
-    _ body: (_ repository: String, _ path: String, _ kind: QuerySite.Kind, NameMentions) -> Void
-  ) throws(FactStoreFailure) {
+  /// The names that stand in the files of the newest revisions.
+  package func mentionedNames() throws(FactStoreFailure) -> MentionedNames {
     // Of names it is kept only that they stand somewhere in a file, not what they stand beside: none may be told then.
-    if visibility != nil { return }
-    try reading { database in
+    if visibility != nil { return MentionedNames() }
+    return try reading { database in
+      var names = MentionedNames()
+      var files: [String: [MentionedNames.File]] = [:]
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT name, path, kind, names FROM files JOIN mentions ON mentions.blob = files.blob
-          JOIN newestRevisions ON newestRevisions.id = files.revision
-          JOIN repositories ON repositories.id = newestRevisions.repository ORDER BY name, path
+          SELECT name, path, kind, blob FROM newestRevisions JOIN files ON files.revision = newestRevisions.id
+          JOIN repositories ON repositories.id = newestRevisions.repository
           """)
       while let row = try rows.next() {
-        body(row[0], row[1], try row.decoded(2), NameMentions(bytes: row.bytes(3)))
+        files[row[3], default: []].append(.init(repository: row[0], path: row[1], kind: try row.decoded(2)))
       }
+      let blobs = try Row.fetchCursor(database, sql: "SELECT blob, names FROM mentions")
+      while let row = try blobs.next() {
+        if let files = files[row[0]] { names.add(NameMentions(bytes: row.bytes(1)), in: files) }
+      }
+      return names
     }
   }
 

@@ -8,7 +8,8 @@ extension FactStore {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT DISTINCT name, path FROM sites JOIN newestRevisions ON newestRevisions.id = sites.revision
+          SELECT name, path FROM (SELECT DISTINCT revision, path FROM sites)
+          JOIN newestRevisions ON newestRevisions.id = revision
           JOIN repositories ON repositories.id = newestRevisions.repository ORDER BY name, path
           """
       ).map { SitePath(repository: $0[0], path: $0[1]) }
@@ -22,9 +23,49 @@ extension FactStore {
       .filter(shows)
   }
 
-  /// The sites in functions with these names, in order of repository, path and offset.
-  package func sites(inFunctions names: [String]) throws(FactStoreFailure) -> [QuerySite] {
-    let marks = names.map { _ in "?" }.joined(separator: ",")
-    return try sites(where: "sites.function IN (\(marks))", arguments: StatementArguments(names))
+  /// The places of the sites in one file, in order of offset.
+  package func sitePlaces(inFile path: String, of repository: String) throws(FactStoreFailure) -> [SitePlace] {
+    try sitePlaces(where: Self.isInFile, arguments: [path, repository])
   }
+
+  /// The places of the sites in functions with these names, in order of repository, path and offset.
+  package func sitePlaces(inFunctions names: [String]) throws(FactStoreFailure) -> [SitePlace] {
+    let marks = names.map { _ in "?" }.joined(separator: ",")
+    return try sitePlaces(where: "sites.function IN (\(marks))", arguments: StatementArguments(names))
+  }
+
+  /// The places of the sites that send statements of this kind, in order of repository, path and offset.
+  package func sitePlaces(with filter: StatementFilter) throws(FactStoreFailure) -> [SitePlace] {
+    let (sql, arguments) = filter.statementIDs
+    return try sitePlaces(
+      where: "sites.id IN (SELECT site FROM siteStatements WHERE statement IN (\(sql)))", arguments: arguments)
+  }
+
+  private func sitePlaces(
+    where condition: String, arguments: StatementArguments
+  ) throws(FactStoreFailure) -> [SitePlace] {
+    let places = try reading { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT siteID, name, path, firstLine, lastLine, function, kind
+          FROM sites JOIN newestRevisions ON newestRevisions.id = sites.revision
+          JOIN repositories ON repositories.id = newestRevisions.repository WHERE \(condition)
+          ORDER BY name, path, startByte, endByte, siteID
+          """, arguments: arguments
+      ).map { row in
+        SitePlace(
+          id: SiteID(hex: row[0]), repository: row[1], path: row[2],
+          lines: LineRange(first: row[3], last: row[4]), function: row[5], kind: try row.decoded(6))
+      }
+    }
+    guard let visibility else { return places }
+    return places.filter { !visibility.withheldSites.contains($0.id) }
+  }
+
+  /// A condition on `sites` with a path and a repository's name. It names the revision, by which an index finds the path.
+  static let isInFile = """
+    sites.path = ? AND sites.revision IN (
+      SELECT newestRevisions.id FROM newestRevisions JOIN repositories ON repositories.id = repository WHERE name = ?)
+    """
 }

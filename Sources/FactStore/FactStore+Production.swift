@@ -18,6 +18,31 @@ extension FactStore {
     try productionQueries(where: "queryID = ?", arguments: [queryID])
   }
 
+  /// Which production queries have such a statement for their first text.
+  package func productionKeys(with filter: StatementFilter) throws(FactStoreFailure) -> Set<ProductionQueryKey> {
+    let (sql, arguments) = filter.statementIDs
+    return try productionKeys(where: "statement IN (\(sql))", arguments: arguments)
+  }
+
+  /// Which production queries were joined with one of these sites.
+  package func productionKeys(matching sites: [SiteID]) throws(FactStoreFailure) -> Set<ProductionQueryKey> {
+    let list = sites.map { "'\($0.hex)'" }.joined(separator: ",")
+    return try productionKeys(where: "id IN (SELECT query FROM matches WHERE siteID IN (\(list)))", arguments: [])
+  }
+
+  private func productionKeys(
+    where condition: String, arguments: StatementArguments
+  ) throws(FactStoreFailure) -> Set<ProductionQueryKey> {
+    let keys = try reading { database in
+      try Row.fetchAll(
+        database,
+        sql: "SELECT id, source, databaseName, queryID, textHash FROM productionQueries WHERE \(condition)",
+        arguments: arguments
+      ).map(ProductionQueryKey.init)
+    }
+    return Set(keys).subtracting(visibility?.withheldQueries ?? [])
+  }
+
   package func productionQueries(matching site: SiteID) throws(FactStoreFailure) -> [ProductionQuery] {
     try productionQueries(
       where: "productionQueries.id IN (SELECT query FROM matches WHERE siteID = ?)", arguments: [site.hex])
@@ -57,8 +82,8 @@ extension FactStore {
           ORDER BY source, databaseName, queryID IS NULL, queryID, textHash
           """, arguments: arguments)
       let texts = try productionTexts(of: rows.map { $0[0] }, in: database)
-      var reader = StatementReader(database)
-      let facts = try reader.facts(of: rows.compactMap { $0[6] })
+      var reader = StatementReader()
+      let facts = try reader.facts(of: rows.compactMap { $0[6] }, in: database)
       let queries = rows.map { row in
         ProductionQuery(
           key: ProductionQueryKey(row), isTopLevel: row[5], texts: texts[row[0]] ?? [],

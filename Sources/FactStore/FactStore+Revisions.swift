@@ -19,11 +19,12 @@ extension FactStore {
       let sites = try Int64.fetchAll(
         database, sql: "SELECT id FROM sites WHERE revision = ? ORDER BY path, startByte, endByte, siteID",
         arguments: [id])
+      var reader = StatementReader()
       return RevisionFacts(
         repository: revision.repository, origin: revision.origin, commit: revision.commit,
         indexedAt: revision.indexedAt,
         files: try files.map { try SourceFile($0) },
-        sites: try SiteReader(database, ids: sites).sites(), findings: try findings.map { try Finding($0) },
+        sites: try SiteReader(database, ids: sites).sites(&reader), findings: try findings.map { try Finding($0) },
         skipped: revision.skipped, calls: try Self.calls(ofRevision: id, in: database),
         builderUses: try Self.builderUses(ofRevision: id, in: database))
     }

@@ -16,7 +16,7 @@ extension FactStore {
 
   /// The sites in one file.
   package func sites(inFile path: String, of repository: String) throws(FactStoreFailure) -> [QuerySite] {
-    try sites(where: "sites.path = ? AND repositories.name = ?", arguments: [path, repository])
+    try sites(where: Self.isInFile, arguments: [path, repository])
   }
 
   /// Hands over every site, in order of repository, path and offset, without holding more than a few at a time.
@@ -27,7 +27,8 @@ extension FactStore {
   ) throws(FactStoreFailure) {
     let ids = try siteRows(where: "?1 IS NULL OR repositories.name = ?1", arguments: [repository])
     for start in stride(from: 0, to: ids.count, by: 512) {
-      for site in try load(ids[start..<min(start + 512, ids.count)]) { try body(site) }
+      var reader = StatementReader()
+      for site in try load(ids[start..<min(start + 512, ids.count)], &reader) { try body(site) }
     }
   }
 
@@ -43,9 +44,10 @@ extension FactStore {
     where condition: String, arguments: StatementArguments = []
   ) throws(FactStoreFailure) -> [QuerySite] {
     var sites: [QuerySite] = []
+    var reader = StatementReader()
     let ids = try siteRows(where: condition, arguments: arguments)
     for start in stride(from: 0, to: ids.count, by: 512) {
-      sites += try load(ids[start..<min(start + 512, ids.count)])
+      sites += try load(ids[start..<min(start + 512, ids.count)], &reader)
     }
     return sites
   }
@@ -65,8 +67,10 @@ extension FactStore {
   }
 
   /// The sites with these row ids, in that order.
-  private func load(_ ids: ArraySlice<Int64>) throws(FactStoreFailure) -> [QuerySite] {
-    let sites = try reading { database in try SiteReader(database, ids: Array(ids)).sites() }
+  private func load(
+    _ ids: ArraySlice<Int64>, _ reader: inout StatementReader
+  ) throws(FactStoreFailure) -> [QuerySite] {
+    let sites = try reading { database in try SiteReader(database, ids: Array(ids)).sites(&reader) }
     guard let visibility else { return sites }
     return sites.filter { !visibility.withheldSites.contains($0.id) }
   }

@@ -12,6 +12,8 @@ package enum FactStoreFailure: Error, Equatable, CustomStringConvertible {
   case locked(path: String, process: Int?)
   case notWritable(path: String, detail: String)
   case diskFull(path: String)
+  /// By ``Cancellation``.
+  case cancelled
 
   package var description: String {
     switch self {
@@ -31,6 +33,7 @@ package enum FactStoreFailure: Error, Equatable, CustomStringConvertible {
       "the index \(path) cannot be written (\(detail)); check the permissions of its folder, or name another one with --index"
     case .diskFull(let path):
       "there is no space left to write \(path); the index is as it was before; make room and run again"
+    case .cancelled: "the question was withdrawn"
     }
   }
 

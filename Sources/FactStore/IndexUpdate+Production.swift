@@ -63,9 +63,9 @@ extension IndexUpdate {
       let ids = try Int64.fetchAll(
         database, sql: "SELECT DISTINCT statement FROM siteStatements WHERE site IN (\(sites)) ORDER BY statement",
         arguments: [repository])
-      var reader = StatementReader(database)
+      var reader = StatementReader()
       var writer = StatementWriter(database)
-      for (id, facts) in try reader.facts(of: ids) {
+      for (id, facts) in try reader.facts(of: ids, in: database) {
         let row = try writer.row(of: analyse(facts))
         guard row != id else { continue }
         try database.cachedStatement(

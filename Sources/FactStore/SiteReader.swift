@@ -14,9 +14,11 @@ struct SiteReader {
   }
 
   /// In the order of the row ids.
-  func sites() throws -> [QuerySite] {
+  ///
+  /// - Parameter reader: of statements; several portions of sites share many.
+  func sites(_ reader: inout StatementReader) throws -> [QuerySite] {
     let ranges = try textRanges()
-    let statements = try statements()
+    let statements = try statements(&reader)
     let steps = try viaSteps()
     var sites: [Int64: QuerySite] = [:]
     let rows = try Row.fetchCursor(
@@ -73,12 +75,13 @@ struct SiteReader {
     return steps
   }
 
-  private func statements() throws -> [Int64: [(facts: StatementFacts, lines: StatementLines)]] {
+  private func statements(
+    _ reader: inout StatementReader
+  ) throws -> [Int64: [(facts: StatementFacts, lines: StatementLines)]] {
     let links = try Row.fetchAll(
       database,
       sql: "SELECT site, statement, lines FROM siteStatements WHERE site IN \(list) ORDER BY site, ordinal")
-    var reader = StatementReader(database)
-    let facts = try reader.facts(of: links.map { $0[1] })
+    let facts = try reader.facts(of: links.map { $0[1] }, in: database)
     var statements: [Int64: [(facts: StatementFacts, lines: StatementLines)]] = [:]
     for link in links {
       guard let facts = facts[link[1]] else { continue }

@@ -3,19 +3,16 @@ internal import SourceModel
 
 /// Reads the facts of statements by row id, each once.
 struct StatementReader {
-  let database: Database
   private var known: [Int64: StatementFacts] = [:]
 
-  init(_ database: Database) { self.database = database }
-
-  /// The facts of the statements with these row ids, by row id.
-  mutating func facts(of ids: [Int64]) throws -> [Int64: StatementFacts] {
+  /// The facts of the statements with these row ids, and of those that were read before, by row id.
+  mutating func facts(of ids: [Int64], in database: Database) throws -> [Int64: StatementFacts] {
     let missing = Set(ids).filter { known[$0] == nil }
-    if !missing.isEmpty { try load(missing.sorted()) }
+    if !missing.isEmpty { try load(missing.sorted(), in: database) }
     return known
   }
 
-  private mutating func load(_ ids: [Int64]) throws {
+  private mutating func load(_ ids: [Int64], in database: Database) throws {
     let list = "(" + ids.map(String.init).joined(separator: ",") + ")"
     let statements = try Row.fetchCursor(
       database,

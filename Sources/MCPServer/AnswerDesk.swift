@@ -26,7 +26,12 @@ package struct AnswerDesk: Sendable {
   var tools: [Tool] { Tool.all.filter { policy.allows(tool: $0.name) } }
 
   /// Makes ready what the first questions need, and would wait for.
-  package func warmUp() { _ = try? file.current().matchingInquiry() }
+  package func warmUp() {
+    guard let index = try? file.current() else { return }
+    _ = try? index.namingInquiry()
+    _ = try? index.status()
+    _ = try? index.matchingInquiry()
+  }
 
   /// Answers a call, or says what is wrong with the question.
   ///
@@ -36,12 +41,16 @@ package struct AnswerDesk: Sendable {
   ) throws(ProtocolError) -> Result<AnswerPage, ToolFailure> {
     var index: OpenIndex?
     let answer: Result<AnswerPage, ToolFailure>
+    log.debug("a question is put", metadata: ["tool": "\(tool.name)"])
     do {
       let opened = try file.current()
       index = opened
       answer = .success(try page(tool, arguments, opened))
     } catch let failure as ToolFailure {
       answer = .failure(failure)
+    } catch FactStoreFailure.cancelled {
+      log.debug("a question was withdrawn", metadata: ["tool": "\(tool.name)"])
+      answer = .failure(ToolFailure("\(FactStoreFailure.cancelled)"))
     } catch let failure as FactStoreFailure {
       answer = .failure(ToolFailure("\(failure)"))
     } catch {

@@ -37,7 +37,9 @@ final class IndexFile: Sendable {
       let identity = Self.identity(of: path)
       if let index = state.index, identity == state.identity { return .success(index) }
       do throws(FactStoreFailure) {
-        let index = try OpenIndex(readingAt: path, policy: policy)
+        let index = try Cancellation.ignored { () throws(FactStoreFailure) in
+          try OpenIndex(readingAt: path, policy: policy)
+        }
         log.info("the index was opened", metadata: ["path": "\(path)"])
         state = State(identity: identity, index: index)
         return .success(index)

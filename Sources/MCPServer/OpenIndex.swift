@@ -8,6 +8,7 @@ final class OpenIndex: Sendable {
   let store: FactStore
   let scope: PolicyScope
   private let matcher = Mutex<SiteMatcher?>(nil)
+  private let codeNames = Mutex<CodeNames?>(nil)
   private let knownStatus = Mutex<IndexStatus?>(nil)
   private let callTrees = Mutex<[String: CallTreeBuilder]>([:])
   private let knownOrigins = Mutex<[String: String]?>(nil)
@@ -19,8 +20,13 @@ final class OpenIndex: Sendable {
     self.store = store.limited(to: policy.hidesSomething ? visibility : nil)
   }
 
-  /// For questions that match no text.
+  /// For questions that look at neither all sites nor all files.
   var inquiry: Inquiry { Inquiry(of: store) }
+
+  /// For questions about who names something; the first one waits for the names of all files.
+  func namingInquiry() throws(FactStoreFailure) -> Inquiry {
+    Inquiry(of: store, names: try Self.known(codeNames) { () throws(FactStoreFailure) in try CodeNames(of: store) })
+  }
 
   /// For questions that match a text with all sites; the first one waits for the matcher.
   func matchingInquiry() throws(FactStoreFailure) -> Inquiry {
@@ -54,7 +60,8 @@ final class OpenIndex: Sendable {
     let result: Result<Value, FactStoreFailure> = cache.withLock { cached in
       if let cached { return .success(cached) }
       do throws(FactStoreFailure) {
-        let value = try make()
+        // Others wait for it, too, so it is finished whoever goes away.
+        let value = try Cancellation.ignored(make)
         cached = value
         return .success(value)
       } catch {

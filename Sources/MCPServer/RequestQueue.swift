@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import FactStore
 internal import Foundation
 internal import PostgresParser
 internal import Synchronization
@@ -58,7 +59,7 @@ final class RequestQueue: Sendable {
     available.signal()
   }
 
-  /// Nothing more is written for the request with this id.
+  /// Nothing more is written for the request with this id, and work on it ends.
   func cancel(id: String) { state.withLock { $0.cancelled.formUnion($0.serials[id] ?? []) } }
 
   /// Writes a line that no cancellation concerns.
@@ -77,10 +78,14 @@ final class RequestQueue: Sendable {
   }
 
   private func run(_ entry: Entry) {
-    if !state.withLock({ $0.cancelled.contains(entry.serial) }) {
-      entry.work { line in
-        // Under the lock, so that a cancellation comes either before it or after all of it.
-        state.withLock { if !$0.cancelled.contains(entry.serial) { write(line) } }
+    let isCancelled: @Sendable () -> Bool = { [self] in state.withLock { $0.cancelled.contains(entry.serial) } }
+    if !isCancelled() {
+      // What is under way ends at its next read of the index.
+      Cancellation.$isRequested.withValue(isCancelled) {
+        entry.work { line in
+          // Under the lock, so that a cancellation comes either before it or after all of it.
+          state.withLock { if !$0.cancelled.contains(entry.serial) { write(line) } }
+        }
       }
     }
     state.withLock { state in

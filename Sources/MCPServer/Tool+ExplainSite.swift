@@ -24,13 +24,13 @@ extension Tool {
     guard place.file != nil || place.function != nil else {
       throw ToolFailure("explain_site needs 'file', with 'line' where it is known, or 'function'")
     }
-    let sites = try index.inquiry.sites(at: place)
-    guard !sites.isEmpty else {
+    let places = try index.inquiry.places(of: place)
+    guard !places.isEmpty else {
       throw ToolFailure(
         "no query is known to be sent from \(place.text)", didYouMean: try index.inquiry.suggestions(for: place))
     }
-    return ToolAnswer(rowsKey: "sites", rowCount: sites.count) { row in
-      let site = sites[row]
+    return ToolAnswer(rowsKey: "sites", rowCount: places.count) { row in
+      guard let site = try index.store.sites(ids: [places[row].id]).first else { return .init(json: .object([])) }
       let queries = try index.store.productionQueries(matching: site.id).sorted { $0.totalTime > $1.totalTime }
       let production: Members =
         queries.isEmpty

@@ -34,7 +34,7 @@ extension Tool {
 
 extension OpenIndex {
   fileprivate func usage(of table: TableName) throws -> ToolAnswer {
-    let answer = try inquiry.uses(of: table)
+    let answer = try namingInquiry().uses(of: table)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
@@ -61,7 +61,7 @@ extension OpenIndex {
   }
 
   fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
-    let answer = try inquiry.uses(of: column)
+    let answer = try namingInquiry().uses(of: column)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }

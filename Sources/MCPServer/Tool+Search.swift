@@ -33,7 +33,8 @@ extension Tool {
           json: .object([("kind", .string("file")), ("repository", .string(repository)), ("file", .string(path))]))
       case .query(let query):
         return .init(json: .object([("kind", .string("production query"))] + query.short))
-      case .site(let site):
+      case .site(let place):
+        guard let site = try index.store.sites(ids: [place.id]).first else { return .init(json: .object([])) }
         // `kind` says what was found here.
         let members = site.members.filter { $0.key != "kind" }
         return try index.row([("kind", .string("site"))] + members + site.textMember, site)

@@ -34,9 +34,9 @@ extension Tool {
       members: [("order", .string(question.cost.rawValue))], rowsKey: "queries", rowCount: loads.count
     ) { row in
       let load = loads[row]
-      guard let origins = try index.inquiry.origins(of: load.key) else { return .init(json: .object([])) }
+      guard let origins = try index.inquiry.origins(of: load.key, limit: 3) else { return .init(json: .object([])) }
       let share: Members = total > 0 ? [("shareOfTime", .number((load.totalTime / total).rounded(to: 4)))] : []
-      let sites = origins.sites.prefix(3).map {
+      let sites = origins.sites.map {
         JSON.object($0.site.members + [("confidence", .number($0.match.confidence))])
       }
       return ToolAnswer.Row(

@@ -48,6 +48,17 @@ package struct NameMentions: Hashable, Sendable {
     return found
   }
 
+  /// Hands over the hash of each name.
+  package func eachHash(_ body: (UInt32) -> Void) {
+    var reader = LEB128Reader(bytes: bytes)
+    var hash: UInt32 = 0
+    while let distance = reader.next(), let count = reader.next() {
+      hash &+= distance
+      body(hash)
+      for _ in 0..<count { reader.skip() }
+    }
+  }
+
   private mutating func append(_ value: UInt32) {
     var rest = value
     while rest >= 0x80 {

@@ -1,5 +1,6 @@
 import FactStore
 import SourceModel
+import Synchronization
 import TestSupport
 import Testing
 
@@ -29,6 +30,20 @@ import Testing
     #expect(summary.commit == "c0ffee" && summary.isNewest && summary.fileCount == 3 && summary.siteCount == 1)
     #expect(summary.skipped == facts.skipped && summary.modifiedCount == 1)
     #expect(try store.fileCountsByLanguage() == ["python": 2])
+  }
+
+  @Test func readingEndsWhenNobodyWaits() throws {
+    let sites = (1...1500).map { Samples.site(line: $0) }
+    let store = try write { try $0.replace(Samples.revision(sites: sites)) }
+    let count = Mutex(0)
+    Cancellation.$isRequested.withValue({ count.withLock { $0 > 0 } }) {
+      #expect(throws: FactStoreFailure.cancelled) {
+        try store.eachSite { _ in count.withLock { $0 += 1 } }
+      }
+      #expect(throws: FactStoreFailure.cancelled) { try store.tableNames() }
+      #expect(throws: Never.self) { try Cancellation.ignored { try store.tableNames() } }
+    }
+    #expect((1..<1500).contains(count.withLock { $0 }))
   }
 
   @Test func sitesAreFoundByWhatTheySend() throws {
