@@ -70,6 +70,7 @@ package enum SyntaxField: String, BitwiseCopyable, Sendable, CaseIterable {
   case isLocal = "is_local"
   case isMissingOK = "missing_ok"
   case isNatural = "is_natural"
+  case isNull = "isnull"
   case isProcedure = "is_procedure"
   case isReplacing = "replace"
   case isSet = "setof"

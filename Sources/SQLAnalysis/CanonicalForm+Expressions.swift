@@ -8,17 +8,41 @@ extension CanonicalForm {
     let left = node[.lexpr].map { [hash($0)] } ?? []
     let name = node.texts(.name).last ?? ""
     switch node.symbol(.kind) {
-    case "AEXPR_OP", "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR": return operation(name, left + [hash(right)])
+    case "AEXPR_OP", "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR": return comparison(name, node[.lexpr], right)
     case "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM":
       return between(node.symbol(.kind), left, right.nodes(.items).map(hash))
-    case "AEXPR_IN": return list(name, left, right.nodes(.items))
+    case "AEXPR_IN": return list(name, node[.lexpr], right.nodes(.items))
     case "AEXPR_OP_ANY": return mix("any " + name, left + [hash(right)])
     case "AEXPR_OP_ALL": return mix("all " + name, left + [hash(right)])
+    case "AEXPR_NOT_DISTINCT": return mix("NOT_EXPR", [mix("distinct", left + [hash(right)])])
+    case "AEXPR_DISTINCT": return mix("distinct", left + [hash(right)])
     default: return rest(of: node)
     }
   }
 
   func operation(_ name: String, _ operands: [UInt64]) -> UInt64 { mix("operator " + name, operands) }
+
+  /// Rows are equal when all their items are, and differ when any does.
+  private func comparison(_ name: String, _ left: SyntaxNode?, _ right: SyntaxNode) -> UInt64 {
+    if let left, left.kind == .row, right.kind == .row, name == "=" || name == "<>" {
+      let pairs = zip(left.nodes(.args), right.nodes(.args)).map { operation(name, [hash($0), hash($1)]) }
+      return pairs.count == 1 ? pairs[0] : mix(name == "=" ? "AND_EXPR" : "OR_EXPR", pairs)
+    }
+    return operation(name, (left.map { [hash($0)] } ?? []) + [hash(right)])
+  }
+
+  /// A missing ELSE gives NULL.
+  func conditional(_ node: SyntaxNode) -> UInt64 {
+    rest(of: node, except: ["defresult"], behind: [node[.defaultResult].map(hash) ?? constant])
+  }
+
+  /// `SET (a, b) = (1, 2)` is two assignments.
+  func assigned(_ node: SyntaxNode) -> UInt64 {
+    guard let row = node[.source], row.kind == .row, row.nodes(.args).count >= node.integer(.columnNumber) else {
+      return rest(of: node)
+    }
+    return hash(row.nodes(.args)[node.integer(.columnNumber) - 1])
+  }
 
   private func between(_ kind: String, _ value: [UInt64], _ bounds: [UInt64]) -> UInt64 {
     guard bounds.count == 2 else { return mix(kind, value + bounds) }
@@ -37,14 +61,14 @@ extension CanonicalForm {
   }
 
   /// `IN (…)`: what names columns is compared one by one; of two and more others the server makes an array.
-  private func list(_ name: String, _ value: [UInt64], _ items: [SyntaxNode]) -> UInt64 {
+  private func list(_ name: String, _ value: SyntaxNode?, _ items: [SyntaxNode]) -> UInt64 {
     let isRow = items.contains { $0.kind == .row }
     let plain = items.filter { !$0.namesColumn }
     let isArray = plain.count > 1 && !isRow
     let array = mix("A_ArrayExpr", [StableHash.of("elements")] + plain.map(hash))
-    let parts =
-      (isArray ? [mix((name == "=" ? "any " : "all ") + name, value + [array])] : [])
-      + (isArray ? items.filter(\.namesColumn) : items).map { operation(name, value + [hash($0)]) }
+    let compared = (isArray ? items.filter(\.namesColumn) : items).map { comparison(name, value, $0) }
+    let membership = mix((name == "=" ? "any " : "all ") + name, (value.map { [hash($0)] } ?? []) + [array])
+    let parts = isArray ? [membership] + compared : compared
     return parts.count == 1 ? parts[0] : mix(name == "=" ? "OR_EXPR" : "AND_EXPR", parts)
   }
 }

@@ -10,7 +10,14 @@ extension CanonicalForm {
     ] {
       parts += [UInt64(clause)] + items.map { sortItem($0) { key($0, targets) } }
     }
-    return rest(of: node, except: ["target_list", "group_clause", "sort_clause", "distinct_clause"], parts)
+    if let limit = node[.limitCount] { parts += [4, self.limit(limit)] }
+    let handled: Set = ["target_list", "group_clause", "sort_clause", "distinct_clause", "limit_count"]
+    return rest(of: node, except: handled, parts)
+  }
+
+  /// `LIMIT ALL` is a NULL to the parser, of the type that other limits are only converted to.
+  private func limit(_ node: SyntaxNode) -> UInt64 {
+    node.kind == .constant && node.flag(.isNull) ? mix("no limit", []) : hash(node)
   }
 
   /// The columns of a result, `*` expanded where its columns are known; their names mean nothing to the server.

@@ -32,10 +32,12 @@ struct CanonicalForm {
 
   func hash(_ node: SyntaxNode) -> UInt64 {
     switch node.kind {
-    case .constant, .parameter: return mix("constant", [])
+    case .constant, .parameter: return constant
     case .columnReference: return column(node)
     case .rangeVariable: return table(node)
     case .expression: return expression(node)
+    case .caseExpression: return conditional(node)
+    case .multipleAssignment: return assigned(node)
     case .boolean: return mix(node.symbol(.booleanOperator), node.nodes(.args).map(hash))
     case .subLink: return subLink(node)
     case .select: return select(node)
@@ -64,6 +66,8 @@ struct CanonicalForm {
     }
     return mix(node.kindName, parts + behind)
   }
+
+  var constant: UInt64 { mix("constant", []) }
 
   func mix(_ tag: String, _ parts: [UInt64]) -> UInt64 {
     var hash = StableHash()
