@@ -78,6 +78,7 @@ extension Inquiry {
 
 /// The statements of a text, each with the white space around it cut off; the whole text where it cannot be split.
 func statements(of text: String) -> [String] {
+  guard text.utf8.contains(UInt8(ascii: ";")) else { return [text] }
   let bytes = Array(text.utf8)
   guard let ranges = try? PostgresParser.split(bytes), ranges.count > 1 else { return [text] }
   return ranges.map { String(decoding: bytes[$0.start..<$0.end], as: UTF8.self) }

@@ -11,11 +11,11 @@ extension IndexUpdate {
   /// Rows of one production query (of several users and levels, or repeated) are added up.
   /// - Parameters:
   ///   - rows: with texts from which the literals have been taken.
-  ///   - analyse: the facts of a text of a database, or nil when it cannot be parsed; called once for each production
+  ///   - analyse: the facts of each of many texts, or nil for those that cannot be parsed; asked once for each production
   ///     query that is new, and for each text without a queryid.
   package func record(
     source: String, capturedAt: Timestamp, rows: [StatisticsRow],
-    analyse: (_ text: String, _ database: String?) -> StatementFacts?
+    analyse: ([SentText]) -> [StatementFacts?]
   ) throws(FactStoreFailure) {
     try writing { database in
       var writer = SnapshotWriter(database, source: source, capturedAt: capturedAt)

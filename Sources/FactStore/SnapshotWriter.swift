@@ -7,6 +7,10 @@ struct SnapshotWriter {
   private let source: String
   private let capturedAt: Timestamp
   private var statements: StatementWriter
+  /// New queries of which the facts have still to be written, so that many texts are analysed at a time.
+  private var waiting: [(query: Int64, sent: SentText)] = []
+
+  private static let batch = 1000
 
   init(_ database: Database, source: String, capturedAt: Timestamp) {
     self.database = database
@@ -32,13 +36,12 @@ struct SnapshotWriter {
     }
   }
 
-  mutating func write(
-    _ rows: [StatisticsRow], analyse: (_ text: String, _ database: String?) -> StatementFacts?
-  ) throws {
+  mutating func write(_ rows: [StatisticsRow], analyse: ([SentText]) -> [StatementFacts?]) throws {
+    let hashes = Self.hashes(ofThoseWithoutID: rows, analyse)
     var sums: [ProductionQueryKey: Sum] = [:]
     for row in rows {
-      let textHash =
-        row.queryID == nil ? row.text.map { Self.hash(of: $0, facts: analyse($0, row.database)) } ?? 0 : nil
+      let sent = row.text.map { SentText(text: $0, database: row.database) }
+      let textHash = row.queryID == nil ? sent.flatMap { hashes[$0] } ?? 0 : nil
       let key = ProductionQueryKey(
         source: source, database: row.database, queryID: row.queryID, textHash: textHash)
       sums[key, default: Sum()].add(row)
@@ -47,13 +50,35 @@ struct SnapshotWriter {
     let insert = try database.cachedStatement(sql: "INSERT INTO statistics VALUES (?, ?, ?, ?, ?)")
     for (key, sum) in sums.sorted(by: { $0.key < $1.key }) {
       let query = try queryRow(key, isTopLevel: sum.isTopLevel)
-      try add(sum.texts, to: query) { analyse($0, key.database) }
       try insert.execute(arguments: [snapshot, query, sum.calls, sum.totalTime, sum.rows])
+      if let first = try add(sum.texts, to: query) {
+        waiting.append((query, SentText(text: first, database: key.database)))
+        if waiting.count == Self.batch { try writeFacts(analyse) }
+      }
     }
+    try writeFacts(analyse)
   }
 
-  private static func hash(of text: String, facts: StatementFacts?) -> UInt64 {
-    facts?.fingerprint?.value ?? StableHash.of(text)
+  /// Analyses the texts that wait for it, and writes their facts.
+  private mutating func writeFacts(_ analyse: ([SentText]) -> [StatementFacts?]) throws {
+    let update = try database.cachedStatement(sql: "UPDATE productionQueries SET statement = ? WHERE id = ?")
+    for (query, facts) in zip(waiting.map(\.query), analyse(waiting.map(\.sent))) {
+      guard let facts else { continue }
+      try update.execute(arguments: [try statements.row(of: facts), query])
+    }
+    waiting = []
+  }
+
+  /// What stands for the queryid where there is none.
+  private static func hashes(
+    ofThoseWithoutID rows: [StatisticsRow], _ analyse: ([SentText]) -> [StatementFacts?]
+  ) -> [SentText: UInt64] {
+    let sent = Set(
+      rows.filter { $0.queryID == nil }.compactMap { row in row.text.map { SentText(text: $0, database: row.database) }
+      })
+    let texts = Array(sent)
+    return Dictionary(
+      uniqueKeysWithValues: zip(texts, analyse(texts)).map { ($0, $1?.fingerprint?.value ?? StableHash.of($0.text)) })
   }
 
   private func insertSnapshot(rowCount: Int) throws -> Int64 {
@@ -86,10 +111,8 @@ struct SnapshotWriter {
     return database.lastInsertedRowID
   }
 
-  /// Adds the texts that the query does not have yet; the facts are those of its first text.
-  private mutating func add(
-    _ texts: [String], to query: Int64, analyse: (String) -> StatementFacts?
-  ) throws {
+  /// Adds the texts that the query does not have yet. Returns its first text when it had none: the facts are those of it.
+  private func add(_ texts: [String], to query: Int64) throws -> String? {
     let known = try String.fetchAll(
       database.cachedStatement(sql: "SELECT text FROM productionTexts WHERE query = ? ORDER BY ordinal"),
       arguments: [query])
@@ -98,9 +121,7 @@ struct SnapshotWriter {
     for (ordinal, text) in new.enumerated() {
       try insert.execute(arguments: [query, known.count + ordinal, text])
     }
-    guard known.isEmpty, let first = new.first, let facts = analyse(first) else { return }
-    try database.cachedStatement(sql: "UPDATE productionQueries SET statement = ? WHERE id = ?")
-      .execute(arguments: [try statements.row(of: facts), query])
+    return known.isEmpty ? new.first : nil
   }
 
   /// Drops the oldest snapshots of the source and the queries that only those knew.

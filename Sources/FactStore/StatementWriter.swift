@@ -4,31 +4,33 @@ internal import SourceModel
 /// Writes statements, each distinct one once.
 struct StatementWriter {
   private let database: Database
-  private var known: [StatementFacts: Int64] = [:]
+  /// The rows of the statements that were written, by the hash of all their facts.
+  private var known: [Int64: Int64] = [:]
 
   init(_ database: Database) { self.database = database }
 
   /// The row id of a statement with exactly these facts.
   mutating func row(of facts: StatementFacts) throws -> Int64 {
-    if let id = known[facts] { return id }
-    let id = try existingRow(of: facts) ?? insert(facts)
-    known[facts] = id
+    let identity = facts.identity
+    if let id = known[identity] { return id }
+    let id = try existingRow(identity) ?? insert(facts, identity)
+    known[identity] = id
     return id
   }
 
-  private func existingRow(of facts: StatementFacts) throws -> Int64? {
+  private func existingRow(_ identity: Int64) throws -> Int64? {
     try Int64.fetchOne(
-      database.cachedStatement(sql: "SELECT id FROM statements WHERE identity = ?"), arguments: [facts.identity])
+      database.cachedStatement(sql: "SELECT id FROM statements WHERE identity = ?"), arguments: [identity])
   }
 
-  private func insert(_ facts: StatementFacts) throws -> Int64 {
+  private func insert(_ facts: StatementFacts, _ identity: Int64) throws -> Int64 {
     try database.cachedStatement(
       sql: """
         INSERT INTO statements (identity, text, kind, fingerprint, libraryMajor, canonicalForm)
         VALUES (?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      facts.identity, facts.text, facts.kind.rawValue, facts.fingerprint.map { Int64(bitPattern: $0.value) },
+      identity, facts.text, facts.kind.rawValue, facts.fingerprint.map { Int64(bitPattern: $0.value) },
       facts.fingerprint?.libraryMajor, facts.canonicalForm.map(Int64.init(bitPattern:)),
     ])
     let id = database.lastInsertedRowID

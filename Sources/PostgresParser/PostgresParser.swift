@@ -31,12 +31,13 @@ package enum PostgresParser {
       let result = unsafe pg_query_parse_protobuf(input)
       defer { unsafe pg_query_free_protobuf_parse_result(result) }
       if let error = unsafe result.error { return .failure(unsafe ParseFailure(error.pointee, in: text)) }
-      let message = unsafe result.parse_tree.data.withMemoryRebound(to: UInt8.self, capacity: result.parse_tree.len) {
-        unsafe pg_query__parse_result__unpack(nil, result.parse_tree.len, $0)
+      return unsafe MessageArena.withAllocator { allocator in
+        let message = unsafe result.parse_tree.data.withMemoryRebound(to: UInt8.self, capacity: result.parse_tree.len) {
+          unsafe pg_query__parse_result__unpack(allocator, result.parse_tree.len, $0)
+        }
+        guard let message = unsafe message else { return .failure(.syntax(message: "out of memory", offset: nil)) }
+        return .success(unsafe SyntaxTreeBuilder.tree(of: UnsafeRawPointer(message)))
       }
-      guard let message = unsafe message else { return .failure(.syntax(message: "out of memory", offset: nil)) }
-      defer { unsafe pg_query__parse_result__free_unpacked(message, nil) }
-      return .success(unsafe SyntaxTreeBuilder.tree(of: UnsafeRawPointer(message)))
     }
   }
 
@@ -62,13 +63,14 @@ package enum PostgresParser {
       let result = unsafe pg_query_scan(input)
       defer { unsafe pg_query_free_scan_result(result) }
       if let error = unsafe result.error { return .failure(unsafe ParseFailure(error.pointee, in: text)) }
-      let message = unsafe result.pbuf.data.withMemoryRebound(to: UInt8.self, capacity: result.pbuf.len) {
-        unsafe pg_query__scan_result__unpack(nil, result.pbuf.len, $0)
+      return unsafe MessageArena.withAllocator { allocator in
+        let message = unsafe result.pbuf.data.withMemoryRebound(to: UInt8.self, capacity: result.pbuf.len) {
+          unsafe pg_query__scan_result__unpack(allocator, result.pbuf.len, $0)
+        }
+        guard let message = unsafe message else { return .failure(.syntax(message: "out of memory", offset: nil)) }
+        let tokens = unsafe UnsafeBufferPointer(start: message.pointee.tokens, count: message.pointee.n_tokens)
+        return .success(unsafe tokens.compactMap { unsafe $0.map { unsafe ScannedToken($0.pointee) } })
       }
-      guard let message = unsafe message else { return .failure(.syntax(message: "out of memory", offset: nil)) }
-      defer { unsafe pg_query__scan_result__free_unpacked(message, nil) }
-      let tokens = unsafe UnsafeBufferPointer(start: message.pointee.tokens, count: message.pointee.n_tokens)
-      return .success(unsafe tokens.compactMap { unsafe $0.map { unsafe ScannedToken($0.pointee) } })
     }
   }
 }

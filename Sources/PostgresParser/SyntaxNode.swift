@@ -8,6 +8,9 @@ package struct SyntaxNode: Sendable {
   /// Tells it from all other nodes of the tree.
   package var id: Int { index }
 
+  /// All of the tree that it is a node of.
+  package var tree: SyntaxTree { SyntaxTree(storage: storage) }
+
   package var kind: SyntaxKind { MessageLayouts.all[storage.nodes[index].layout].kind }
 
   /// The node's name in `pg_query.proto`, such as `SelectStmt`; also of the kinds that are `other`.

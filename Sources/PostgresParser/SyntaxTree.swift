@@ -8,6 +8,11 @@ package struct SyntaxTree: Sendable {
   /// The statements of the text, in order: nodes of kind ``SyntaxKind/rawStatement``.
   package var statements: [SyntaxNode] { SyntaxNode(storage: storage, index: storage.root).nodes(.stmts) }
 
+  /// Whether a node of the kind stands anywhere in it.
+  package func contains(_ kind: SyntaxKind) -> Bool {
+    storage.nodes.contains { MessageLayouts.all[$0.layout].kind == kind }
+  }
+
   final class Storage: Sendable {
     struct Node {
       var layout: Int

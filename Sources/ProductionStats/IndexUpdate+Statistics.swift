@@ -1,4 +1,5 @@
 package import FactStore
+internal import Foundation
 import PostgresParser
 import SQLAnalysis
 package import SourceModel
@@ -9,10 +10,14 @@ extension IndexUpdate {
     _ export: StatisticsExport, source: String, capturedAt: Timestamp
   ) throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    try withParserStack { () throws(FactStoreFailure) in
-      try record(source: source, capturedAt: capturedAt, rows: export.rows) { text, database in
-        analyzeProduction(text, catalogue: catalogues[database])
+    try record(source: source, capturedAt: capturedAt, rows: export.rows) { statements in
+      var facts: [StatementFacts?] = []
+      orderedMap(statements, workers: ProcessInfo.processInfo.activeProcessorCount) {
+        analyzeProduction($0.text, catalogue: catalogues[$0.database])
+      } merge: {
+        facts.append($1)
       }
+      return facts
     }
   }
 }

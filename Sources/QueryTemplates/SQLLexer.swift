@@ -21,6 +21,9 @@ package struct SQLLexer: Hashable, Sendable {
   /// Longer names and constants are compared by this many bytes, so that a loop inside a token comes to an end.
   package static let longestSpelling = 1024
 
+  /// Half of all tokens are one of these: they share their spellings instead of having memory of their own.
+  private static let singleBytes = (0...UInt8.max).map { [$0] }
+
   let placeholders: PlaceholderStyles
   var mode = Mode.blank
   var kind = SQLToken.Kind.word
@@ -131,7 +134,7 @@ package struct SQLLexer: Hashable, Sendable {
     case UInt8(ascii: "."): mode = .dot
     case UInt8(ascii: ":"): mode = .colon
     default:
-      spelling = [byte]
+      spelling = Self.singleBytes[Int(byte)]
       emit(.symbol, end: offset + 1, into: &tokens)
     }
     return true

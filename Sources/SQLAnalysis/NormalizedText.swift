@@ -8,6 +8,18 @@ package struct NormalizedText: Sendable {
   /// From `original` on, up to the next one, bytes stand as far from `normalized` as they stood from `original`.
   private var stretches: [(original: Int, normalized: Int)] = [(0, 0)]
 
+  /// - Parameter statement: holds no constants if it is one of those whose constants the server replaces; this is so of
+  ///   nearly all texts of production, and cheaper than to parse them once more.
+  init(of statement: ParsedStatement) throws(ParseFailure) {
+    if statement.isPlanned, !statement.root.tree.contains(.constant) {
+      self.init(unchanged: statement.text)
+    } else {
+      try self.init(of: statement.text)
+    }
+  }
+
+  private init(unchanged text: [UInt8]) { self.text = text }
+
   package init(of original: [UInt8]) throws(ParseFailure) {
     text = try PostgresParser.normalize(original)
     if text != original { align(with: original, try PostgresParser.scan(original)) }

@@ -28,6 +28,9 @@ package struct ParsedStatement: Sendable {
     }
   }
 
+  /// Whether the server plans the statement, rather than doing what its text says.
+  var isPlanned: Bool { [.select, .insert, .update, .delete, .merge].contains(root.kind) }
+
   /// Of the inner query, so that a query and a cursor for it are found to be the same.
   package var fingerprint: Fingerprint {
     get throws(ParseFailure) { try PostgresParser.fingerprint(Array(text[innerRange.start...])) }

@@ -14,13 +14,13 @@ package import SourceModel
 /// - Throws: when libpg_query cannot parse the text, or it does not hold exactly one statement.
 package func analyze(_ text: [UInt8], catalogue: Catalogue?) throws(ParseFailure) -> StatementFacts {
   try withParserStack { () throws(ParseFailure) in
-    try analyze(ParsedStatement(text), normalized: NormalizedText(of: text), catalogue: catalogue)
+    try analyze(ParsedStatement(text), catalogue: catalogue)
   }
 }
 
 /// The same for a statement that is parsed already.
 package func analyze(_ statement: ParsedStatement, catalogue: Catalogue?) throws(ParseFailure) -> StatementFacts {
-  try analyze(statement, normalized: NormalizedText(of: statement.text), catalogue: catalogue)
+  try analyze(statement, normalized: NormalizedText(of: statement), catalogue: catalogue)
 }
 
 /// The same for a statement whose text is normalised already, too.

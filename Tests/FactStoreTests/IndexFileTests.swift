@@ -19,8 +19,8 @@ import Testing
   private func makeIndex() throws {
     let update = try IndexUpdate(at: path)
     try update.replace(Samples.revision())
-    try update.record(source: "main", capturedAt: Timestamp(seconds: 1), rows: [Samples.row(1, "SELECT 1")]) { _, _ in
-      Samples.statement()
+    try update.record(source: "main", capturedAt: Timestamp(seconds: 1), rows: [Samples.row(1, "SELECT 1")]) {
+      $0.map { _ in Samples.statement() }
     }
     try update.commit()
   }

@@ -22,8 +22,8 @@ import Testing
   /// One snapshot a list of rows, a hundred seconds apart.
   private func record(_ snapshots: [[StatisticsRow]], in update: IndexUpdate) throws {
     for (index, rows) in snapshots.enumerated() {
-      try update.record(source: "main", capturedAt: Timestamp(seconds: Int64(index + 1) * 100), rows: rows) { _, _ in
-        Samples.statement()
+      try update.record(source: "main", capturedAt: Timestamp(seconds: Int64(index + 1) * 100), rows: rows) {
+        $0.map { _ in Samples.statement() }
       }
     }
   }
@@ -78,7 +78,7 @@ import Testing
       for index in snapshots.indices.reversed() {
         try update.record(
           source: "copy", capturedAt: Timestamp(seconds: Int64(index + 1) * 100), rows: snapshots[index]
-        ) { _, _ in nil }
+        ) { $0.map { _ in nil } }
       }
     }
     #expect(try backwards.productionQueries(queryID: 2).map(\.lastSeen?.seconds) == [seen, seen])
