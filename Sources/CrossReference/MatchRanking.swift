@@ -1,3 +1,4 @@
+import QueryTemplates
 import SourceModel
 
 /// Orders the candidates of one statement, and makes of what each is by itself how likely it is among the others.
@@ -70,14 +71,16 @@ struct MatchRanking {
       // Callers don't vie with the function that they call.
       let (holders, callers) = (equals.filter { $0.holder == nil }, equals.filter { $0.holder != nil })
       for (place, rivals, alike) in byLayout(holders) + byLayout(callers) {
+        let functions = Set(rivals.map(\.site.function)).count
         let confidence = min(
-          Self.confidence(of: place, beside: best) * Self.share(among: rivals), matches.last?.match.confidence ?? 1)
+          confidence(of: place, beside: best, isFirst: start == 0) * Self.share(among: functions),
+          matches.last?.match.confidence ?? 1)
         matches.append(
           (
             place.candidate.site,
             QueryMatch(
               site: place.site.id, tier: place.candidate.tier, confidence: (confidence * 100).rounded() / 100,
-              reason: place.candidate.reason + Self.note(on: rivals, of: alike))
+              reason: place.candidate.reason + Self.note(on: rivals.count, of: alike))
           ))
       }
       start += equals.count
@@ -93,32 +96,49 @@ struct MatchRanking {
   }
 
   /// Puts places that match alike in an order: those that leave less of the statement open first, then those that write it as it
-  /// was written. With each comes the number of those that share its confidence; the ones that come closest need not share
-  /// with the others, if all are known as a whole.
-  private func byLayout(_ equals: [Place]) -> [(place: Place, rivals: Int, alike: Int)] {
-    guard equals.count > 1 else { return equals.map { ($0, 1, 1) } }
+  /// was written. With each come those that share its confidence; the ones that come closest need not share with the others,
+  /// if all are known as a whole.
+  private func byLayout(_ equals: [Place]) -> [(place: Place, rivals: [Place], alike: Int)] {
+    guard equals.count > 1 else { return equals.map { ($0, [$0], 1) } }
     let layout = StatementLayout(statement.text)
     let likeness = equals.map { $0.site.likeness(to: layout, fingerprint: statement.facts?.fingerprint) }
     let closest = likeness.map(\.value).max() ?? 0
-    let rivals = likeness.allSatisfy(\.isWhole) ? likeness.count { $0.value == closest } : equals.count
+    let rivals =
+      likeness.allSatisfy(\.isWhole) ? zip(equals, likeness).filter { $1.value == closest }.map(\.0) : equals
     return zip(equals, likeness.map(\.value)).enumerated()
       .sorted {
         let (left, right) = ($0.element, $1.element)
         let (leftFilled, rightFilled) = (left.0.candidate.filledIn, right.0.candidate.filledIn)
         return (leftFilled, right.1, $0.offset) < (rightFilled, left.1, $1.offset)
       }
-      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals.count, equals.count) }
+      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals, equals.count) }
   }
 
   /// Code of migrations and tests is doubted where code of the application matches as well. Where it is all there is, it
   /// is where the statement comes from, unless a text of the application that is not known says the same as a test.
-  private static func confidence(of place: Place, beside best: Double) -> Double {
+  private func confidence(of place: Place, beside best: Double, isFirst: Bool) -> Double {
     guard place.weight == best else { return place.score }
-    return place.candidate.certainty * (place.site.kind == .test ? 0.85 : 1)
+    let certainty = isFirst ? certaintyOfBest(place.candidate) : place.candidate.certainty
+    return certainty * (place.site.kind == .test ? 0.85 : 1)
   }
 
-  /// How much is left of a site's confidence where several match alike, and any of them may be the one.
+  /// What is not certain of a match by itself counts less where nothing in the index comes as near: another origin would have
+  /// to be code that is not known. Of what others send as well, and where only a comment tells, this says nothing.
+  private func certaintyOfBest(_ candidate: MatchCandidate) -> Double {
+    if statement.isAnyones || candidate.tier == .tag { return candidate.certainty }
+    return max(candidate.certainty, min(TemplateMatch.surest, 1 - Self.doubtOfBest * (1 - candidate.certainty)))
+  }
+
+  private static let doubtOfBest = 0.3
+
+  /// How much is left of a site's confidence where several functions match alike, and any of them may be the one.
   ///
-  /// Of two equals the first is right four times out of five, since often both were traced; of more, the less.
-  private static func share(among equals: Int) -> Double { equals == 1 ? 1 : 1.6 / Double(equals) }
+  /// Of two the first is mostly right, since often both are run; of more, hardly more often than by chance.
+  private static func share(among functions: Int) -> Double {
+    switch functions {
+    case ...1: 1
+    case 2: 0.85
+    default: 1.1 / Double(functions)
+    }
+  }
 }

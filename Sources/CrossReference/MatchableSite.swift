@@ -6,6 +6,8 @@ struct MatchableSite: Sendable {
   var order: SiteOrder
   var kind: QuerySite.Kind
   var hasSink: Bool
+  /// The same for all sites of one function; outside of functions each has its own.
+  let function: UInt64
   /// Whether the file of the call names a table that it queries, rather than a caller or a class made from its own.
   let namesItsTables: Bool
   /// The number of the call that is the site.
@@ -23,6 +25,8 @@ struct MatchableSite: Sendable {
     order = SiteOrder(site)
     kind = site.kind
     hasSink = site.sink != nil
+    function = StableHash.of(
+      site.function.isEmpty ? site.id.hex : "\(site.repository) \(site.place.path) \(site.function)")
     namesItsTables =
       site.statements.isEmpty
       || site.statements.indices.prefix(Self.mostCompared).contains(where: site.isTableNamedHere)

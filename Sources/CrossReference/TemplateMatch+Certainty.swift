@@ -26,7 +26,7 @@ extension TemplateMatch {
   }
 
   /// Even a text that is all the same may come from code that is not indexed.
-  private static let surest = 0.97
+  static let surest = 0.97
 
   /// Of a template for every table that has columns or functions of its own: what else stands in it has to carry the match.
   private var certaintyOfAnyTable: Double { unknown == 0 && fixedShare >= 0.7 ? 0.75 : 0 }
