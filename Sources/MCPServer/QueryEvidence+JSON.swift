@@ -5,7 +5,7 @@ internal import SourceModel
 extension QueryEvidence {
   var members: Members {
     [
-      ("tables", .array(tables.map(\.json))),
+      ("tables", .array(tables.map { $0.json(sharedBy: tables.count) })),
       (
         "otherQueries",
         .array(
@@ -18,14 +18,23 @@ extension QueryEvidence {
 }
 
 extension QueryEvidence.Table {
-  fileprivate var json: JSON {
-    func list(_ key: String, _ words: [String]) -> Members {
-      words.isEmpty ? [] : [(key, .array(words.map { .string($0) }))]
+  /// Columns and indexes of all tables of a query together: an answer has to stay short.
+  private static let mostColumns = 60
+  private static let mostIndexes = 24
+
+  fileprivate func json(sharedBy tables: Int) -> JSON {
+    func list(_ key: String, _ words: [String], most: Int = .max) -> Members {
+      guard !words.isEmpty else { return [] }
+      let shown: Members = [(key, .array(words.prefix(most).map { .string($0) }))]
+      let key = "more" + key.prefix(1).uppercased() + key.dropFirst()
+      return words.count <= most ? shown : shown + [(key, .integer(words.count - most))]
     }
     return .object(
       [("table", .string(name))] + list("filteredBy", filtered) + list("joinedBy", joined)
         + list("primaryKey", primaryKey)
-        + list("indexes", indexes.map { "\($0.name) (\($0.kind)): \($0.columns.joined(separator: ", "))" })
-        + list("columns", Array(columns.prefix(60))))
+        + list(
+          "indexes", indexes.map { "\($0.name) (\($0.kind)): \($0.columns.joined(separator: ", "))" },
+          most: Self.mostIndexes / tables)
+        + list("columns", columns, most: Self.mostColumns / tables))
   }
 }

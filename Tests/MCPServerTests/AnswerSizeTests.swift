@@ -44,7 +44,7 @@ import Testing
   @Test func noAnswerIsTooLongAndTheNextPageGoesOn() throws {
     let table = "a_table_with_a_rather_long_name_1"
     let questions: [(tool: String, arguments: String, rows: String)] = [
-      ("find_query", #""query":"101""#, "sites"),
+      ("find_query", #""query":"101""#, "sites"), ("find_query", #""query":"101","detail":"evidence""#, "sites"),
       ("find_usage", #""table":"\#(table)""#, "sites"),
       ("find_usage", #""table":"\#(table)","column":"a_column_with_a_rather_long_name_5""#, "sites"),
       ("top_queries", "", "queries"), ("top_queries", #""table":"\#(table)""#, "queries"),
