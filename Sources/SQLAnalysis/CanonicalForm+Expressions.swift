@@ -8,10 +8,11 @@ extension CanonicalForm {
     let left = node[.lexpr].map { [hash($0)] } ?? []
     let name = node.texts(.name).last ?? ""
     switch node.symbol(.kind) {
-    case "AEXPR_OP", "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR": return comparison(name, node[.lexpr], right)
+    case "AEXPR_OP", "AEXPR_LIKE", "AEXPR_ILIKE", "AEXPR_SIMILAR":
+      return comparison(name, node[.lexpr], hashed: left, right)
     case "AEXPR_BETWEEN", "AEXPR_NOT_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN_SYM":
       return between(node.symbol(.kind), left, right.nodes(.items).map(hash))
-    case "AEXPR_IN": return list(name, node[.lexpr], right.nodes(.items))
+    case "AEXPR_IN": return list(name, node[.lexpr], hashed: left, right.nodes(.items))
     case "AEXPR_OP_ANY": return mix("any " + name, left + [hash(right)])
     case "AEXPR_OP_ALL": return mix("all " + name, left + [hash(right)])
     case "AEXPR_NOT_DISTINCT": return mix("NOT_EXPR", [mix("distinct", left + [hash(right)])])
@@ -23,12 +24,16 @@ extension CanonicalForm {
   func operation(_ name: String, _ operands: [UInt64]) -> UInt64 { mix("operator " + name, operands) }
 
   /// Rows are equal when all their items are, and differ when any does.
-  private func comparison(_ name: String, _ left: SyntaxNode?, _ right: SyntaxNode) -> UInt64 {
+  ///
+  /// - Parameter hashed: the left side's hash, which is made once: chains of operators lean to the left.
+  private func comparison(
+    _ name: String, _ left: SyntaxNode?, hashed: [UInt64], _ right: SyntaxNode
+  ) -> UInt64 {
     if let left, left.kind == .row, right.kind == .row, name == "=" || name == "<>" {
       let pairs = zip(left.nodes(.args), right.nodes(.args)).map { operation(name, [hash($0), hash($1)]) }
       return pairs.count == 1 ? pairs[0] : mix(name == "=" ? "AND_EXPR" : "OR_EXPR", pairs)
     }
-    return operation(name, (left.map { [hash($0)] } ?? []) + [hash(right)])
+    return operation(name, hashed + [hash(right)])
   }
 
   /// A missing ELSE gives NULL.
@@ -61,13 +66,17 @@ extension CanonicalForm {
   }
 
   /// `IN (…)`: what names columns is compared one by one; of two and more others the server makes an array.
-  private func list(_ name: String, _ value: SyntaxNode?, _ items: [SyntaxNode]) -> UInt64 {
+  private func list(
+    _ name: String, _ value: SyntaxNode?, hashed: [UInt64], _ items: [SyntaxNode]
+  ) -> UInt64 {
     let isRow = items.contains { $0.kind == .row }
     let plain = items.filter { !$0.namesColumn }
     let isArray = plain.count > 1 && !isRow
     let array = mix("A_ArrayExpr", [StableHash.of("elements")] + plain.map(hash))
-    let compared = (isArray ? items.filter(\.namesColumn) : items).map { comparison(name, value, $0) }
-    let membership = mix((name == "=" ? "any " : "all ") + name, (value.map { [hash($0)] } ?? []) + [array])
+    let compared = (isArray ? items.filter(\.namesColumn) : items).map {
+      comparison(name, value, hashed: hashed, $0)
+    }
+    let membership = mix((name == "=" ? "any " : "all ") + name, hashed + [array])
     let parts = isArray ? [membership] + compared : compared
     return parts.count == 1 ? parts[0] : mix(name == "=" ? "OR_EXPR" : "AND_EXPR", parts)
   }
