@@ -102,16 +102,20 @@ struct MatchRanking {
     guard equals.count > 1 else { return equals.map { ($0, [$0], 1) } }
     let layout = StatementLayout(statement.text)
     let likeness = equals.map { $0.site.likeness(to: layout, fingerprint: statement.facts?.fingerprint) }
-    let closest = likeness.map(\.value).max() ?? 0
-    let rivals =
-      likeness.allSatisfy(\.isWhole) ? zip(equals, likeness).filter { $1.value == closest }.map(\.0) : equals
+    let least = equals.map(\.candidate.filledIn).min() ?? 0
+    let closest = zip(equals, likeness).filter { $0.0.candidate.filledIn == least }.map(\.1.value).max() ?? 0
+    let isWhole = likeness.allSatisfy(\.isWhole)
+    func isClosest(_ place: Place, _ likeness: Double) -> Bool {
+      place.candidate.filledIn == least && (!isWhole || likeness == closest)
+    }
+    let rivals = zip(equals, likeness).filter { isClosest($0, $1.value) }.map(\.0)
     return zip(equals, likeness.map(\.value)).enumerated()
       .sorted {
         let (left, right) = ($0.element, $1.element)
         let (leftFilled, rightFilled) = (left.0.candidate.filledIn, right.0.candidate.filledIn)
         return (leftFilled, right.1, $0.offset) < (rightFilled, left.1, $1.offset)
       }
-      .map { ($0.element.0, $0.element.1 == closest ? rivals : equals, equals.count) }
+      .map { ($0.element.0, isClosest($0.element.0, $0.element.1) ? rivals : equals, equals.count) }
   }
 
   /// Code of migrations and tests is doubted where code of the application matches as well. Where it is all there is, it
