@@ -58,7 +58,7 @@ package struct FactStore: Sendable {
   }
 
   func reading<Value>(_ body: (Database) throws -> Value) throws(FactStoreFailure) -> Value {
-    if Cancellation.isRequested() { throw .cancelled }
+    if Cancellation.isRequested { throw .cancelled }
     do { return try connection.unsafeRead(body) } catch { throw FactStoreFailure(error, path: path) }
   }
 }

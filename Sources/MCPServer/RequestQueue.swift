@@ -81,7 +81,7 @@ final class RequestQueue: Sendable {
     let isCancelled: @Sendable () -> Bool = { [self] in state.withLock { $0.cancelled.contains(entry.serial) } }
     if !isCancelled() {
       // What is under way ends at its next read of the index.
-      Cancellation.$isRequested.withValue(isCancelled) {
+      Cancellation.asking(isCancelled) {
         entry.work { line in
           // Under the lock, so that a cancellation comes either before it or after all of it.
           state.withLock { if !$0.cancelled.contains(entry.serial) { write(line) } }

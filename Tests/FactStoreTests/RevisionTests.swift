@@ -36,7 +36,7 @@ import Testing
     let sites = (1...1500).map { Samples.site(line: $0) }
     let store = try write { try $0.replace(Samples.revision(sites: sites)) }
     let count = Mutex(0)
-    Cancellation.$isRequested.withValue({ count.withLock { $0 > 0 } }) {
+    Cancellation.asking({ count.withLock { $0 > 0 } }) {
       #expect(throws: FactStoreFailure.cancelled) {
         try store.eachSite { _ in count.withLock { $0 += 1 } }
       }
