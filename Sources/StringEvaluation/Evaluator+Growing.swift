@@ -19,7 +19,7 @@ extension Evaluator {
       let node = call.arguments.positional[change.position].node
       if change.member.isEmpty {
         update(node, &frame) { _ in change.value }
-      } else if let path = path(ofAddressed: node, in: frame.unit) {
+      } else if let path = path(of: node, in: frame.unit) {
         let names = change.member.split(separator: ".").map(String.init)
         let start = names.reduce(call.arguments.value(at: change.position)) { object, name in
           object.flatMap { member(name, of: $0, from: frame.unit) }
@@ -28,15 +28,6 @@ extension Evaluator {
         frame.environment[path + change.member] = change.value
       }
     }
-  }
-
-  /// Of `&value`, that of the value.
-  private func path(ofAddressed node: Program.ID, in unit: Int) -> String? {
-    let program = units[unit].program
-    guard program.operation(node) == .address, let inner = program.child(node, 0) else {
-      return path(of: node, in: unit)
-    }
-    return path(of: inner, in: unit)
   }
 
   private struct ChangedParameter {

@@ -85,6 +85,7 @@ extension Evaluator {
     let program = units[unit].program
     switch program.operation(node) {
     case .read: return program.name(node)
+    case .address: return program.child(node, 0).flatMap { path(of: $0, in: unit) }
     case .member:
       guard let object = program.child(node, 0), let base = path(of: object, in: unit) else { return nil }
       return base + "." + program.name(node)
