@@ -9,6 +9,7 @@ struct FingerprintJoin: Sendable {
     /// The site's number.
     var site: Int
     var text: String
+    var shape: StatementShape
     var tables: Set<String>
   }
 
@@ -18,7 +19,9 @@ struct FingerprintJoin: Sendable {
     for statement in statements {
       guard let fingerprint = statement.fingerprint else { continue }
       entries[fingerprint, default: []].append(
-        Entry(site: site, text: statement.text, tables: Set(statement.tables.map(\.name))))
+        Entry(
+          site: site, text: statement.text, shape: StatementShape(statement.text),
+          tables: Set(statement.tables.map(\.name))))
     }
   }
 
@@ -27,11 +30,11 @@ struct FingerprintJoin: Sendable {
     guard let facts = statement.facts, let fingerprint = facts.fingerprint, let entries = entries[fingerprint] else {
       return []
     }
-    let shape = StatementShape(statement.text)
+    let shape = StatementShape(statement.scan.tokens)
     let tables = Set(facts.tables.map(\.name))
     return entries.compactMap { entry in
       guard entry.tables == tables else { return nil }
-      let closeness = entry.text == statement.text ? 1 : shape.closeness(to: StatementShape(entry.text))
+      let closeness = entry.text == statement.text ? 1 : shape.closeness(to: entry.shape)
       // The server tells statements that it does not plan by their texts; the fingerprint leaves out the options of BEGIN
       // and the name in SET.
       if !facts.kind.isPlanned, closeness < 1 { return nil }

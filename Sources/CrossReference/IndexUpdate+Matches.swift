@@ -16,12 +16,13 @@ extension IndexUpdate {
   package func updateMatches() throws(FactStoreFailure) {
     try analyseProduction()
     let matcher = try SiteMatcher(of: store)
-    var matches: [ProductionQueryKey: [QueryMatch]] = [:]
-    orderedMap(try store.productionQueries(), workers: ProcessInfo.processInfo.activeProcessorCount) {
-      matcher.matches(for: $0)
-    } merge: { query, found in
-      matches[query.key] = found
+    let queries = try store.productionQueries()
+    try replaceMatches { write in
+      try orderedMap(queries, workers: ProcessInfo.processInfo.activeProcessorCount) {
+        matcher.matches(for: $0)
+      } merge: { query, found in
+        try write(query.key, found)
+      }
     }
-    try replaceMatches(matches)
   }
 }

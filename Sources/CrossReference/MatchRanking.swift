@@ -100,7 +100,7 @@ struct MatchRanking {
   /// if all are known as a whole.
   private func byLayout(_ equals: [Place]) -> [(place: Place, rivals: [Place], alike: Int)] {
     guard equals.count > 1 else { return equals.map { ($0, [$0], 1) } }
-    let layout = StatementLayout(statement.text)
+    let layout = StatementLayout(statement.scan.tokens, of: statement.bytes)
     let likeness = equals.map { $0.site.likeness(to: layout, fingerprint: statement.facts?.fingerprint) }
     let least = equals.map(\.candidate.filledIn).min() ?? 0
     let closest = zip(equals, likeness).filter { $0.0.candidate.filledIn == least }.map(\.1.value).max() ?? 0

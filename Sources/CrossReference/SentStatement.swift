@@ -4,7 +4,10 @@ import SourceModel
 
 /// A statement of production, or one that somebody asks for.
 struct SentStatement {
-  var text: String
+  let text: String
+  /// Its bytes and what they are scanned to, once for all that compare it.
+  let bytes: [UInt8]
+  let scan: (tokens: [SQLToken], isComplete: Bool)
   /// nil when PostgreSQL's parser cannot read it.
   var facts: StatementFacts?
   /// Whether drivers, poolers and health checks send it on their own, so that the same text in the code explains little.
@@ -15,15 +18,17 @@ struct SentStatement {
   init(_ text: String, facts: StatementFacts?, catalogue: Catalogue?, database: String? = nil) {
     self.text = text
     self.database = database
-    self.facts = facts ?? (try? analyze(Array(text.utf8), catalogue: catalogue))
-    isAnyones = Self.isAnyones(text, self.facts)
+    bytes = Array(text.utf8)
+    scan = SQLLexer.scan(bytes)
+    self.facts = facts ?? (try? analyze(bytes, catalogue: catalogue))
+    isAnyones = Self.isAnyones(scan.tokens, self.facts)
   }
 
-  private static func isAnyones(_ text: String, _ facts: StatementFacts?) -> Bool {
+  private static func isAnyones(_ tokens: [SQLToken], _ facts: StatementFacts?) -> Bool {
     guard let facts, facts.tables.isEmpty else { return false }
     switch facts.kind {
     case .transaction, .utility: return true
-    case .select: return SQLLexer.scan(Array(text.utf8)).tokens.count { $0.kind == .word } == 1
+    case .select: return tokens.count { $0.kind == .word } == 1
     default: return false
     }
   }

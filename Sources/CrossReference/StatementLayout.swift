@@ -20,7 +20,11 @@ struct StatementLayout {
 
   init(_ text: String) {
     let bytes = Array(text.utf8)
-    let scanned = SQLLexer.scan(bytes).tokens.filter { $0.kind != .comment }
+    self.init(SQLLexer.scan(bytes).tokens, of: bytes)
+  }
+
+  init(_ tokens: [SQLToken], of bytes: [UInt8]) {
+    let scanned = tokens.filter { $0.kind != .comment }
     var index = 0
     while index < scanned.count {
       let start = index > 0 ? scanned[index - 1].range.end : scanned[index].range.start

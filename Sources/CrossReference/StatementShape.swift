@@ -9,8 +9,10 @@ struct StatementShape: Equatable {
   /// Hashes of the tokens.
   private var tokens: [UInt64] = []
 
-  init(_ text: String) {
-    for token in SQLLexer.scan(Array(text.utf8)).tokens {
+  init(_ text: String) { self.init(SQLLexer.scan(Array(text.utf8)).tokens) }
+
+  init(_ scanned: [SQLToken]) {
+    for token in scanned {
       switch token.kind {
       case .comment: continue
       case .string, .bits, .number, .parameter, .placeholder: append(Self.value)

@@ -38,7 +38,7 @@ struct TagJoin: Sendable {
   /// The candidates, those that the statement's comments name lifted; where there are none of these, also the sites at the
   /// named places that are not seen to query other tables.
   func applied(to candidates: [Int: MatchCandidate], for statement: SentStatement) -> [MatchCandidate] {
-    let named = named(in: statement.text)
+    let named = named(in: statement)
     guard !named.isEmpty else { return Array(candidates.values) }
     let confirmed = candidates.values.map { candidate in
       guard let named = named[candidate.site] else { return candidate }
@@ -59,12 +59,11 @@ struct TagJoin: Sendable {
       }
   }
 
-  /// The sites at the places that a text's comments name, by their numbers, each with the surest place.
-  private func named(in text: String) -> [Int: Named] {
-    // Most queries have no comment, and to look for its marks is cheaper than to read the text.
-    guard text.mayHoldComment else { return [:] }
+  /// The sites at the places that a statement's comments name, by their numbers, each with the surest place.
+  private func named(in statement: SentStatement) -> [Int: Named] {
     var named: [Int: Named] = [:]
-    for place in QueryComment.comments(in: Array(text.utf8)).flatMap(TaggedPlace.places) {
+    let comments = QueryComment.comments(among: statement.scan.tokens, of: statement.bytes)
+    for place in comments.flatMap(TaggedPlace.places) {
       let sites = sites(at: place)
       let certainty = certainty(of: place, naming: sites)
       for site in sites where certainty > named[site]?.certainty ?? 0 {
@@ -130,18 +129,5 @@ extension [Substring] {
   fileprivate func ends(like other: [Substring]) -> Bool {
     let common = Swift.min(count, other.count)
     return suffix(common).elementsEqual(other.suffix(common))
-  }
-}
-
-extension String {
-  /// Whether `/*` or `--` stands in it, be it within quotes.
-  fileprivate var mayHoldComment: Bool {
-    var before: UInt8 = 0
-    for byte in utf8 {
-      if byte == UInt8(ascii: "*") && before == UInt8(ascii: "/") { return true }
-      if byte == UInt8(ascii: "-") && before == byte { return true }
-      before = byte
-    }
-    return false
   }
 }

@@ -35,11 +35,10 @@ struct TemplateJoin: Sendable {
   func candidates(for statement: SentStatement) -> [MatchCandidate] {
     // Nobody writes these; only code that is all hole could be taken for their origin.
     if KnownSender.checksForeignKey(statement.text) { return [] }
-    let text = Array(statement.text.utf8)
-    let whole = candidates(for: QueryTokens(text))
+    let whole = candidates(for: QueryTokens(statement.scan))
     // What PostgreSQL's parser cannot read either may have lost its end: views and logs cut long texts.
     if !whole.isEmpty || statement.facts != nil { return whole }
-    return candidates(for: QueryTokens(text, isTruncated: true))
+    return candidates(for: QueryTokens(statement.scan, isTruncated: true))
   }
 
   private func candidates(for query: QueryTokens) -> [MatchCandidate] {

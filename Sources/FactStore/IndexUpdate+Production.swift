@@ -6,16 +6,19 @@ extension IndexUpdate {
   /// How many snapshots of a source are kept.
   package static let snapshotLimit = 90
 
+  /// Hands each of many texts, in their order, to `take` with its facts, or with nil if it cannot be parsed.
+  package typealias TextAnalysis =
+    (_ texts: [SentText], _ take: (SentText, StatementFacts?) throws -> Void) throws -> Void
+
   /// Writes an import of statistics, in place of one of the same source and time, and lets go of the oldest snapshots.
   ///
   /// Rows of one production query (of several users and levels, or repeated) are added up.
   /// - Parameters:
   ///   - rows: with texts from which the literals have been taken.
-  ///   - analyse: the facts of each of many texts, or nil for those that cannot be parsed; asked once for each production
-  ///     query that is new, and for each text without a queryid.
+  ///   - analyse: asked for the text of each production query that is new, and for each text without a queryid.
   package func record(
     source: String, capturedAt: Timestamp, rows: [StatisticsRow],
-    analyse: ([SentText]) -> [StatementFacts?]
+    analyse: TextAnalysis
   ) throws(FactStoreFailure) {
     try writing { database in
       var writer = SnapshotWriter(database, source: source, capturedAt: capturedAt)
@@ -75,15 +78,19 @@ extension IndexUpdate {
     }
   }
 
-  /// Writes the matches of all production queries, in place of all that are held.
-  package func replaceMatches(_ matches: [ProductionQueryKey: [QueryMatch]]) throws(FactStoreFailure) {
+  /// Writes the matches of production queries, in place of all that are held.
+  ///
+  /// - Parameter feed: hands over those of each query, best first. It must not read the index.
+  package func replaceMatches(
+    _ feed: (_ write: (ProductionQueryKey, [QueryMatch]) throws -> Void) throws -> Void
+  ) throws(FactStoreFailure) {
     try writing { database in
       try database.execute(sql: "DELETE FROM matches")
       let insert = try database.cachedStatement(
         sql: """
           INSERT INTO matches SELECT id, ?, ?, ?, ?, ? FROM productionQueries WHERE \(ProductionQueryKey.condition)
           """)
-      for (query, found) in matches.sorted(by: { $0.key < $1.key }) {
+      try feed { query, found in
         for (ordinal, match) in found.enumerated() {
           try insert.execute(
             arguments: [ordinal, match.site.hex, match.tier.rawValue, match.confidence, match.reason] + query.arguments)

@@ -7,10 +7,8 @@ struct SnapshotWriter {
   private let source: String
   private let capturedAt: Timestamp
   private var statements: StatementWriter
-  /// New queries of which the facts have still to be written, so that many texts are analysed at a time.
+  /// New queries of which the facts have still to be written, so that all texts are analysed at once.
   private var waiting: [(query: Int64, sent: SentText)] = []
-
-  private static let batch = 1000
 
   init(_ database: Database, source: String, capturedAt: Timestamp) {
     self.database = database
@@ -36,8 +34,8 @@ struct SnapshotWriter {
     }
   }
 
-  mutating func write(_ rows: [StatisticsRow], analyse: ([SentText]) -> [StatementFacts?]) throws {
-    let hashes = Self.hashes(ofThoseWithoutID: rows, analyse)
+  mutating func write(_ rows: [StatisticsRow], analyse: IndexUpdate.TextAnalysis) throws {
+    let hashes = try Self.hashes(ofThoseWithoutID: rows, analyse)
     var sums: [ProductionQueryKey: Sum] = [:]
     for row in rows {
       let sent = row.text.map { SentText(text: $0, database: row.database) }
@@ -53,17 +51,17 @@ struct SnapshotWriter {
       try insert.execute(arguments: [snapshot, query, sum.calls, sum.totalTime, sum.rows])
       if let first = try add(sum.texts, to: query) {
         waiting.append((query, SentText(text: first, database: key.database)))
-        if waiting.count == Self.batch { try writeFacts(analyse) }
       }
     }
     try writeFacts(analyse)
   }
 
-  /// Analyses the texts that wait for it, and writes their facts.
-  private mutating func writeFacts(_ analyse: ([SentText]) -> [StatementFacts?]) throws {
+  /// Analyses the texts that wait for it, and writes the facts of each as they come.
+  private mutating func writeFacts(_ analyse: IndexUpdate.TextAnalysis) throws {
     let update = try database.cachedStatement(sql: "UPDATE productionQueries SET statement = ? WHERE id = ?")
-    for (query, facts) in zip(waiting.map(\.query), analyse(waiting.map(\.sent))) {
-      guard let facts else { continue }
+    var queries = waiting.map(\.query).makeIterator()
+    try analyse(waiting.map(\.sent)) { _, facts in
+      guard let query = queries.next(), let facts else { return }
       try update.execute(arguments: [try statements.row(of: facts), query])
     }
     waiting = []
@@ -71,14 +69,14 @@ struct SnapshotWriter {
 
   /// What stands for the queryid where there is none.
   private static func hashes(
-    ofThoseWithoutID rows: [StatisticsRow], _ analyse: ([SentText]) -> [StatementFacts?]
-  ) -> [SentText: UInt64] {
+    ofThoseWithoutID rows: [StatisticsRow], _ analyse: IndexUpdate.TextAnalysis
+  ) throws -> [SentText: UInt64] {
     let sent = Set(
       rows.filter { $0.queryID == nil }.compactMap { row in row.text.map { SentText(text: $0, database: row.database) }
       })
-    let texts = Array(sent)
-    return Dictionary(
-      uniqueKeysWithValues: zip(texts, analyse(texts)).map { ($0, $1?.fingerprint?.value ?? StableHash.of($0.text)) })
+    var hashes: [SentText: UInt64] = [:]
+    try analyse(Array(sent)) { hashes[$0] = $1?.fingerprint?.value ?? StableHash.of($0.text) }
+    return hashes
   }
 
   private func insertSnapshot(rowCount: Int) throws -> Int64 {

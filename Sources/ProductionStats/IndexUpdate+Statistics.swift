@@ -10,14 +10,12 @@ extension IndexUpdate {
     _ export: StatisticsExport, source: String, capturedAt: Timestamp
   ) throws(FactStoreFailure) {
     let catalogues = CatalogueSet(encoded: try store.catalogues())
-    try record(source: source, capturedAt: capturedAt, rows: export.rows) { statements in
-      var facts: [StatementFacts?] = []
-      orderedMap(statements, workers: ProcessInfo.processInfo.activeProcessorCount) {
+    try record(source: source, capturedAt: capturedAt, rows: export.rows) { texts, take in
+      try orderedMap(texts, workers: ProcessInfo.processInfo.activeProcessorCount) {
         analyzeProduction($0.text, catalogue: catalogues[$0.database])
       } merge: {
-        facts.append($1)
+        try take($0, $1)
       }
-      return facts
     }
   }
 }

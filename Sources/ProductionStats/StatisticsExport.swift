@@ -1,3 +1,5 @@
+internal import Foundation
+internal import PostgresParser
 package import SourceModel
 
 /// An export of pg_stat_statements as read from a file, its texts without literals.
@@ -24,17 +26,23 @@ package struct StatisticsExport: Equatable {
     let isJSON = first == UInt8(ascii: "[") || first == UInt8(ascii: "{")
     let exported = isJSON ? try jsonRows(text, file: file) : try csvRows(text, file: file)
 
-    rows = []
-    rows.reserveCapacity(exported.count)
-    for row in exported {
-      do throws(ExportedRow.Malformed) {
-        rows.append(try row.statisticsRow())
-      } catch {
-        throw .malformed(file: file, line: row.line, problem: error.problem)
-      }
-    }
+    rows = try Self.rows(of: exported, file: file)
     findings = Self.findings(in: rows, hasTimes: exported.contains(where: \.hasTime), file: file)
     if let database { try name(database, file: file) }
+  }
+
+  private static func rows(of exported: [ExportedRow], file: String) throws(StatisticsFailure) -> [StatisticsRow] {
+    var rows: [StatisticsRow] = []
+    rows.reserveCapacity(exported.count)
+    try orderedMap(exported, workers: ProcessInfo.processInfo.activeProcessorCount) { row in
+      Result { () throws(ExportedRow.Malformed) in try row.statisticsRow() }
+    } merge: { (row, read) throws(StatisticsFailure) in
+      switch read {
+      case .success(let row): rows.append(row)
+      case .failure(let error): throw .malformed(file: file, line: row.line, problem: error.problem)
+      }
+    }
+    return rows
   }
 
   private mutating func name(_ database: String, file: String) throws(StatisticsFailure) {

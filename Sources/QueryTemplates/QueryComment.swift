@@ -47,9 +47,9 @@ package struct QueryComment: Hashable, Sendable {
     }
   }
 
-  /// The comments of a text that say something, in order.
-  package static func comments(in text: [UInt8]) -> [QueryComment] {
-    SQLLexer.scan(text).tokens.filter { $0.kind == .comment }.compactMap {
+  /// The comments among a text's tokens that say something, in order.
+  package static func comments(among tokens: [SQLToken], of text: [UInt8]) -> [QueryComment] {
+    tokens.filter { $0.kind == .comment }.compactMap {
       QueryComment(String(decoding: text[$0.range.start..<$0.range.end], as: UTF8.self))
     }
   }

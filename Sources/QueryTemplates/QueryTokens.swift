@@ -9,7 +9,11 @@ package struct QueryTokens: Hashable, Sendable {
   ///   - text: one statement. What stands behind a semicolon is left out.
   ///   - isTruncated: whether the text is known to be cut; a text that ends within quotes is in any case.
   package init(_ text: [UInt8], isTruncated: Bool = false) {
-    let scan = SQLLexer.scan(text)
+    self.init(SQLLexer.scan(text), isTruncated: isTruncated)
+  }
+
+  /// The same of a text that is scanned already.
+  package init(_ scan: (tokens: [SQLToken], isComplete: Bool), isTruncated: Bool = false) {
     self.isTruncated = isTruncated || !scan.isComplete
     var folding = ValueFolding()
     var tokens: [QueryToken] = []

@@ -18,8 +18,8 @@ import Testing
     let folder = try TemporaryFolder()
     let rows = [Samples.row(1, "SELECT 1"), Samples.row(2, "SELECT\t2\n"), Samples.row(nil, "SELECT 3")]
     func record(_ rows: [StatisticsRow], in update: IndexUpdate) throws {
-      try update.record(source: "main", capturedAt: Timestamp(seconds: 1), rows: rows) {
-        $0.map { Samples.statement(number: StableHash.of($0.text)) }
+      try update.record(source: "main", capturedAt: Timestamp(seconds: 1), rows: rows) { texts, take in
+        for text in texts { try take(text, Samples.statement(number: StableHash.of(text.text))) }
       }
       try update.setDatabases(["a", "b"], ofRepository: "shop")
       try update.setCatalogue([1], ofDatabase: nil)

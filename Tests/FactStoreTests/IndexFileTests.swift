@@ -20,7 +20,8 @@ import Testing
     let update = try IndexUpdate(at: path)
     try update.replace(Samples.revision())
     try update.record(source: "main", capturedAt: Timestamp(seconds: 1), rows: [Samples.row(1, "SELECT 1")]) {
-      $0.map { _ in Samples.statement() }
+      texts, take in
+      for text in texts { try take(text, Samples.statement()) }
     }
     try update.commit()
   }

@@ -23,7 +23,8 @@ import Testing
   private func record(_ snapshots: [[StatisticsRow]], in update: IndexUpdate) throws {
     for (index, rows) in snapshots.enumerated() {
       try update.record(source: "main", capturedAt: Timestamp(seconds: Int64(index + 1) * 100), rows: rows) {
-        $0.map { _ in Samples.statement() }
+        texts, take in
+        for text in texts { try take(text, Samples.statement()) }
       }
     }
   }
@@ -78,7 +79,7 @@ import Testing
       for index in snapshots.indices.reversed() {
         try update.record(
           source: "copy", capturedAt: Timestamp(seconds: Int64(index + 1) * 100), rows: snapshots[index]
-        ) { $0.map { _ in nil } }
+        ) { texts, take in for text in texts { try take(text, nil) } }
       }
     }
     #expect(try backwards.productionQueries(queryID: 2).map(\.lastSeen?.seconds) == [seen, seen])
@@ -111,8 +112,11 @@ import Testing
       try update.replace(Samples.revision())
       try record([[Samples.row(1, "SELECT 1"), Samples.row(nil, "SELECT 2")]], in: update)
       let keys = try update.store.productionQueries().map(\.key)
-      try update.replaceMatches([keys[0]: [weaker]])
-      try update.replaceMatches([keys[0]: [match, weaker], keys[1]: [match]])
+      try update.replaceMatches { write in try write(keys[0], [weaker]) }
+      try update.replaceMatches { write in
+        try write(keys[0], [match, weaker])
+        try write(keys[1], [match])
+      }
     }
     let keys = try store.productionQueries().map(\.key)
     #expect(try store.matches(for: keys[0]) == [match, weaker])

@@ -51,7 +51,8 @@ import Testing
     ("/*line='app/a.rb:12:in `find\\''*/", ["line=app/a.rb:12:in `find'"]), ("/*route='a%%2Cb'*/", ["route=a,b"]),
   ])
   func readsTags(comment: String, tags: [String]) {
-    let found = QueryComment.comments(in: bytes("SELECT 1 " + comment)).flatMap(\.tags)
+    let text = bytes("SELECT 1 " + comment)
+    let found = QueryComment.comments(among: SQLLexer.scan(text).tokens, of: text).flatMap(\.tags)
     #expect(found.map { "\($0.key)=\($0.decodedValue)" } == tags)
   }
 }
