@@ -30,7 +30,13 @@ extension QuerySite {
   /// The function, and what kind of code it is where that is not the application.
   var functionAndKind: String { functionName + (kind == .application ? "" : " (\(kind.rawValue))") }
 
-  private var functionName: String { function.isEmpty ? "(top level)" : function }
+  private var functionName: String {
+    if !function.isEmpty { return function }
+    return isKnown ? "(top level)" : "(its function is not known)"
+  }
+
+  /// Of a place that only a query's comment names, no text is known.
+  private var isKnown: Bool { !templateText.isEmpty }
 
   /// The lines of code, numbered; none when the index was made without excerpts.
   func code(_ style: TextStyle, indentation: Int) -> [String] {

@@ -7,11 +7,7 @@ extension Inquiry {
     let matches = try store.matches()
     let sites = try sites(Set(matches.values.joined().map(\.site)))
     return try store.productionQueries().map { query in
-      QueryOrigins(
-        query: query,
-        sites: (matches[query.key] ?? []).compactMap { match in
-          sites[match.site].map { MatchedSite(site: $0, match: match) }
-        })
+      QueryOrigins(query: query, sites: matchedSites(matches[query.key] ?? [], among: sites))
     }
   }
 

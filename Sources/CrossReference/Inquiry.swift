@@ -35,8 +35,15 @@ package struct Inquiry: Sendable {
   /// The sites behind these matches, in their order. A match whose site is gone since is left out.
   func matchedSites(_ matches: [QueryMatch]) throws(FactStoreFailure) -> [MatchedSite] {
     let sites = try store.sites(ids: Set(matches.map(\.site))).filter(isMeant)
-    let byID = Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
-    return matches.compactMap { match in byID[match.site].map { MatchedSite(site: $0, match: match) } }
+    return matchedSites(matches, among: Dictionary(sites.map { ($0.id, $0) }) { first, _ in first })
+  }
+
+  /// The same among sites that are read already.
+  func matchedSites(_ matches: [QueryMatch], among sites: [SiteID: QuerySite]) -> [MatchedSite] {
+    matches.compactMap { match in
+      (match.place.map(QuerySite.init).flatMap { isMeant($0) ? $0 : nil } ?? sites[match.site])
+        .map { MatchedSite(site: $0, match: match) }
+    }
   }
 
   /// Whether a site is of a kind that is asked for.

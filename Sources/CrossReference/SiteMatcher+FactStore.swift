@@ -10,7 +10,9 @@ extension SiteMatcher {
       let told = Set(try store.databases(ofRepository: repository))
       if !told.isEmpty { databases[repository] = told }
     }
-    try self.init(catalogues: catalogues, databases: databases) { add throws(FactStoreFailure) in
+    let (files, functions) = (try store.filePlaces(), try store.functionPlaces())
+    try self.init(catalogues: catalogues, files: files, functions: functions, databases: databases) {
+      add throws(FactStoreFailure) in
       try store.eachSite(add)
     }
   }

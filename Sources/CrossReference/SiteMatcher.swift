@@ -10,14 +10,18 @@ package struct SiteMatcher: Sendable {
   private let canonicalForms: CanonicalJoin
   private let templates: TemplateJoin
   private let tags: TagJoin
+  private let namedPlaces: NamedPlaces
   private let catalogues: CatalogueSet
 
   /// - Parameters:
   ///   - catalogues: those that the sites' statements were resolved with.
+  ///   - files: of all code, for queries whose comments name places without sites.
+  ///   - functions: the same.
   ///   - databases: those that each repository talks to, as far as somebody told.
   ///   - feed: hands over each site, which needs not be kept.
   package init<Failure>(
-    catalogues: CatalogueSet = CatalogueSet(encoded: [:]), databases: [String: Set<String>] = [:],
+    catalogues: CatalogueSet = CatalogueSet(encoded: [:]), files: [SitePlace] = [], functions: [SitePlace] = [],
+    databases: [String: Set<String>] = [:],
     feed: (_ add: (QuerySite) -> Void) throws(Failure) -> Void
   ) throws(Failure) {
     var sites: [MatchableSite] = []
@@ -37,6 +41,7 @@ package struct SiteMatcher: Sendable {
     self.fingerprints = fingerprints
     self.canonicalForms = canonicalForms
     self.catalogues = catalogues
+    namedPlaces = NamedPlaces(files: files, functions: functions)
     self.tags = tags
     self.templates = templates.join
   }
@@ -57,28 +62,43 @@ package struct SiteMatcher: Sendable {
     best(of: [SentStatement(text, facts: nil, catalogue: catalogues[nil])])
   }
 
+  private typealias Match = (order: SiteOrder, match: QueryMatch)
+
   /// The surest match of each site with any of the statements, the surest of all first.
   private func best(of statements: [SentStatement]) -> [QueryMatch] {
-    var best: [Int: (match: QueryMatch, rank: Int)] = [:]
+    var best: [SiteID: (match: Match, rank: Int)] = [:]
     for statement in statements {
-      for (rank, (site, match)) in matches(for: statement).enumerated()
-      where match.confidence > best[site]?.match.confidence ?? 0 {
-        best[site] = (match, rank)
+      for (rank, found) in matches(for: statement).enumerated()
+      where found.match.confidence > best[found.match.site]?.match.match.confidence ?? 0 {
+        best[found.match.site] = (found, rank)
       }
     }
     // Of equal confidence are also sites that the ranking of their statement tells apart.
-    return best.sorted { left, right in
-      let (first, second) = (left.value, right.value)
-      if first.match.confidence != second.match.confidence { return first.match.confidence > second.match.confidence }
-      return first.rank == second.rank ? sites[left.key].order < sites[right.key].order : first.rank < second.rank
-    }.map(\.value.match)
+    return best.values.sorted { left, right in
+      let (first, second) = (left.match.match.confidence, right.match.match.confidence)
+      if first != second { return first > second }
+      return left.rank == right.rank ? left.match.order < right.match.order : left.rank < right.rank
+    }.map(\.match.match)
   }
 
-  private func matches(for statement: SentStatement) -> [(site: Int, match: QueryMatch)] {
+  private func matches(for statement: SentStatement) -> [Match] {
     var candidates = fingerprints.candidates(for: statement)
     candidates += canonicalForms.candidates(for: statement)
     candidates += templates.candidates(for: statement)
-    candidates = tags.applied(to: candidates.bestBySite(), for: statement)
-    return MatchRanking(candidates.filter { sites[$0.site].canSend(statement) }, of: statement, sites).matches
+    let names = tags.names(in: statement)
+    candidates = tags.applied(to: candidates.bestBySite(), names, for: statement)
+      .filter { sites[$0.site].canSend(statement) }
+    let matches = MatchRanking(candidates, of: statement, sites).matches.map { (sites[$0.site].order, $0.match) }
+    if statement.isAnyones || candidates.contains(where: names.contain) { return matches }
+    return matches + [placeMatch(at: names.places)].compactMap { $0 }
+  }
+
+  /// The match with a place that comments name, though no site is known there.
+  private func placeMatch(at names: [TaggedPlace]) -> Match? {
+    guard let (place, name, certainty) = namedPlaces.surest(of: names) else { return nil }
+    let match = QueryMatch(
+      site: place.id, tier: .tag, confidence: certainty,
+      reason: "only its comment, which names \(name); no such query is known there", place: place)
+    return (SiteOrder(place), match)
   }
 }

@@ -11,7 +11,7 @@ struct TagJoin: Sendable {
   }
 
   /// A site that a comment names.
-  private struct Named {
+  fileprivate struct Named {
     var place: TaggedPlace
     /// How sure it is by this alone that the query comes from the site, between 0 and 1.
     var certainty: Double
@@ -35,10 +35,36 @@ struct TagJoin: Sendable {
     entries.append(entry)
   }
 
+  /// What a statement's comments name.
+  struct Names {
+    fileprivate var sites: [Int: Named] = [:]
+    /// In the order of the comments.
+    var places: [TaggedPlace] = []
+
+    func contain(_ candidate: MatchCandidate) -> Bool { sites[candidate.site] != nil }
+  }
+
+  /// What the comments of a statement name, each site with the surest place.
+  func names(in statement: SentStatement) -> Names {
+    let comments = QueryComment.comments(among: statement.scan.tokens, of: statement.bytes)
+    var names = Names()
+    names.places = comments.flatMap(TaggedPlace.places)
+    for place in names.places {
+      let sites = sites(at: place)
+      let certainty = certainty(of: place, naming: sites)
+      for site in sites where certainty > names.sites[site]?.certainty ?? 0 {
+        names.sites[site] = Named(place: place, certainty: certainty)
+      }
+    }
+    return names
+  }
+
   /// The candidates, those that the statement's comments name lifted; where there are none of these, also the sites at the
   /// named places that are not seen to query other tables.
-  func applied(to candidates: [Int: MatchCandidate], for statement: SentStatement) -> [MatchCandidate] {
-    let named = named(in: statement)
+  func applied(
+    to candidates: [Int: MatchCandidate], _ names: Names, for statement: SentStatement
+  ) -> [MatchCandidate] {
+    let named = names.sites
     guard !named.isEmpty else { return Array(candidates.values) }
     let confirmed = candidates.values.map { candidate in
       guard let named = named[candidate.site] else { return candidate }
@@ -59,26 +85,12 @@ struct TagJoin: Sendable {
       }
   }
 
-  /// The sites at the places that a statement's comments name, by their numbers, each with the surest place.
-  private func named(in statement: SentStatement) -> [Int: Named] {
-    var named: [Int: Named] = [:]
-    let comments = QueryComment.comments(among: statement.scan.tokens, of: statement.bytes)
-    for place in comments.flatMap(TaggedPlace.places) {
-      let sites = sites(at: place)
-      let certainty = certainty(of: place, naming: sites)
-      for site in sites where certainty > named[site]?.certainty ?? 0 {
-        named[site] = Named(place: place, certainty: certainty)
-      }
-    }
-    return named
-  }
-
   /// A line, and the name of a query, mean one place; a file has many, and functions of different classes share a name.
   private func certainty(of place: TaggedPlace, naming sites: [Int]) -> Double {
     switch place {
     case .query: 0.95
     case .file(_, let line): line == nil ? 0.5 : 0.95
-    case .function(let parts):
+    case .function(let parts), .handler(let parts):
       if parts.count > 1 {
         0.85
       } else {
@@ -90,8 +102,10 @@ struct TagJoin: Sendable {
   private func sites(at place: TaggedPlace) -> [Int] {
     switch place {
     case .query(let name): return byAnnotation[name] ?? []
-    case .function(let parts):
-      return (byFunction[String(parts.last ?? "")] ?? []).filter { entries[$0].isNamed(by: parts) }
+    case .function(let parts), .handler(let parts):
+      return (byFunction[String(parts.last ?? "")] ?? []).filter {
+        entries[$0].function.isFunction(in: entries[$0].place.path, namedBy: parts)
+      }
     case .file(let path, let line):
       let parts = path.split(separator: "/")
       return (byFile[String(parts.last ?? "")] ?? []).filter { number in
@@ -100,34 +114,5 @@ struct TagJoin: Sendable {
           && (line.map { place.lines.first <= $0 && $0 <= place.lines.last } ?? true)
       }
     }
-  }
-}
-
-extension TagJoin.Entry {
-  /// Whether the parts name the site's function, one around it, or its class. What comes before them in the tag may be a
-  /// package or a module, that is, folders and files of the code.
-  fileprivate func isNamed(by parts: [Substring]) -> Bool {
-    guard let last = parts.last else { return false }
-    return function.indices.contains { end in
-      guard function[end] == last else { return false }
-      let known = function[...end]
-      let common = min(known.count, parts.count)
-      guard known.suffix(common) == parts.suffix(common) else { return false }
-      let outer = parts.dropLast(common)
-      return outer.isEmpty || common > 1 || outer.last.map(isFolderOrFile) ?? true
-    }
-  }
-
-  private func isFolderOrFile(_ name: Substring) -> Bool {
-    place.path.split { $0 == "/" || $0 == "." }.contains { $0.lowercased() == name.lowercased() }
-  }
-}
-
-extension [Substring] {
-  /// Whether the shorter of two paths is the end of the longer one: an application's root may lie above the repository's,
-  /// as in `/srv/app/models/a.rb`, or below it.
-  fileprivate func ends(like other: [Substring]) -> Bool {
-    let common = Swift.min(count, other.count)
-    return suffix(common).elementsEqual(other.suffix(common))
   }
 }

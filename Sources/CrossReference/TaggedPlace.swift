@@ -6,13 +6,15 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
   case file(path: String, line: Int?)
   /// The parts of the name of a function or a class, the innermost last.
   case function([Substring])
+  /// The same, of a function that a request came in by: it may have called the one that sends the query.
+  case handler([Substring])
   /// The name that the code gives to the query.
   case query(String)
 
   var description: String {
     switch self {
     case .file(let path, let line): path + (line.map { ":\($0)" } ?? "")
-    case .function(let parts): parts.joined(separator: ".")
+    case .function(let parts), .handler(let parts): parts.joined(separator: ".")
     case .query(let name): "the query \(name)"
     }
   }
@@ -33,7 +35,7 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
     for key in ["name", "query_name", "queryname"] {
       if let value = tags[key] { places.append(.query(name(value))) }
     }
-    return places.filter { $0 != .function([]) && $0 != .query("") }
+    return places.filter { $0 != .function([]) && $0 != .handler([]) && $0 != .query("") }
   }
 
   private static let functionKeys = [
@@ -62,7 +64,7 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
       return [.function(action)]
     }
     // Flask and Django give the function as the controller; Rails the class without its ending.
-    return [.function(parts(of: controller) + action), .function([controller.controllerClass[...]] + action)]
+    return [.handler(parts(of: controller) + action), .handler(controller.controllerClass + action)]
   }
 
   /// `OrderStore.find`, `Title::newFromRow`, `main.(*Store).Find`, `app/store.Find` and `Tx<insertPerson>` in their parts.
@@ -91,10 +93,41 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
 }
 
 extension String {
-  /// Rails' class of a controller: `project_imports` is `ProjectImportsController`.
-  fileprivate var controllerClass: String {
-    let name = split { "/:\\".contains($0) }.last ?? ""
-    if name.hasSuffix("Controller") { return String(name) }
-    return name.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Controller"
+  /// Rails' class of a controller, in its modules: `admin/project_imports` is `Admin::ProjectImportsController`.
+  fileprivate var controllerClass: [Substring] {
+    var parts = split { "/:\\".contains($0) }.map { part in
+      part.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()[...]
+    }
+    if let last = parts.popLast() { parts.append(last.hasSuffix("Controller") ? last : last + "Controller") }
+    return parts
+  }
+}
+
+extension [Substring] {
+  /// Whether these are the parts of a function's name, and the others name it, a function around it, or its class. What
+  /// comes before them in the others may be a package or a module, that is, folders and files of the code.
+  func isFunction(in path: String, namedBy parts: [Substring]) -> Bool {
+    guard let last = parts.last else { return false }
+    return indices.contains { end in
+      guard self[end] == last else { return false }
+      let known = self[...end]
+      let common = Swift.min(known.count, parts.count)
+      guard known.suffix(common) == parts.suffix(common) else { return false }
+      let outer = parts.dropLast(common)
+      return outer.isEmpty || common > 1 || outer.last.map { $0.isFolderOrFile(of: path) } ?? true
+    }
+  }
+
+  /// Whether the shorter of two paths is the end of the longer one: an application's root may lie above the repository's,
+  /// as in `/srv/app/models/a.rb`, or below it.
+  func ends(like other: [Substring]) -> Bool {
+    let common = Swift.min(count, other.count)
+    return suffix(common).elementsEqual(other.suffix(common))
+  }
+}
+
+extension Substring {
+  fileprivate func isFolderOrFile(of path: String) -> Bool {
+    path.split { $0 == "/" || $0 == "." }.contains { $0.lowercased() == lowercased() }
   }
 }

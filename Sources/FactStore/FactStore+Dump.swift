@@ -43,7 +43,7 @@ extension FactStore {
             "match",
             [
               "site": match.site.hex, "tier": match.tier.rawValue, "confidence": match.confidence,
-              "reason": match.reason,
+              "reason": match.reason, "place": match.place.map { "\($0.path):\($0.lines.first) \($0.function)" },
             ]))
       }
     }

@@ -28,13 +28,21 @@ extension FactStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT productionQueries.id, source, databaseName, queryID, textHash, siteID, tier, confidence, reason
-          FROM matches JOIN productionQueries ON productionQueries.id = matches.query WHERE \(condition)
-          ORDER BY matches.query, ordinal
+          SELECT productionQueries.id, source, databaseName, queryID, textHash, siteID, tier, confidence, reason,
+            repository, path, firstLine, lastLine, function, kind
+          FROM matches JOIN productionQueries ON productionQueries.id = matches.query
+          LEFT JOIN matchPlaces ON matchPlaces.query = matches.query AND matchPlaces.ordinal = matches.ordinal
+          WHERE \(condition) ORDER BY matches.query, matches.ordinal
           """, arguments: arguments)
       while let row = try rows.next() {
+        let site = SiteID(hex: row[5])
+        let place = try (row[9] as String?).map { repository in
+          SitePlace(
+            id: site, repository: repository, path: row[10], lines: LineRange(first: row[11], last: row[12]),
+            function: row[13], kind: try row.decoded(14))
+        }
         matches[ProductionQueryKey(row), default: []].append(
-          QueryMatch(site: SiteID(hex: row[5]), tier: try row.decoded(6), confidence: row[7], reason: row[8]))
+          QueryMatch(site: site, tier: try row.decoded(6), confidence: row[7], reason: row[8], place: place))
       }
       if let visibility { matches = visibility.visible(matches) }
       return matches
@@ -43,10 +51,11 @@ extension FactStore {
 }
 
 extension FactVisibility {
-  /// The reasons are left out: they tell how many sites match alike, withheld ones included.
+  /// The reasons are left out: they tell how many sites match alike, withheld ones included. So are places that only a
+  /// comment names: what stands there is not known, so neither is whether it may be told.
   fileprivate func visible(_ matches: [ProductionQueryKey: [QueryMatch]]) -> [ProductionQueryKey: [QueryMatch]] {
     matches.filter { !withheldQueries.contains($0.key) }.compactMapValues { matches in
-      let visible = matches.filter { !withheldSites.contains($0.site) }.map { match in
+      let visible = matches.filter { $0.place == nil && !withheldSites.contains($0.site) }.map { match in
         QueryMatch(site: match.site, tier: match.tier, confidence: match.confidence, reason: "")
       }
       return visible.isEmpty ? nil : visible

@@ -85,15 +85,26 @@ extension IndexUpdate {
     _ feed: (_ write: (ProductionQueryKey, [QueryMatch]) throws -> Void) throws -> Void
   ) throws(FactStoreFailure) {
     try writing { database in
-      try database.execute(sql: "DELETE FROM matches")
+      try database.execute(sql: "DELETE FROM matches; DELETE FROM matchPlaces")
       let insert = try database.cachedStatement(
         sql: """
           INSERT INTO matches SELECT id, ?, ?, ?, ?, ? FROM productionQueries WHERE \(ProductionQueryKey.condition)
+          """)
+      let insertPlace = try database.cachedStatement(
+        sql: """
+          INSERT INTO matchPlaces SELECT id, ?, ?, ?, ?, ?, ?, ?
+          FROM productionQueries WHERE \(ProductionQueryKey.condition)
           """)
       try feed { query, found in
         for (ordinal, match) in found.enumerated() {
           try insert.execute(
             arguments: [ordinal, match.site.hex, match.tier.rawValue, match.confidence, match.reason] + query.arguments)
+          guard let place = match.place else { continue }
+          try insertPlace.execute(
+            arguments: [
+              ordinal, place.repository, place.path, place.lines.first, place.lines.last, place.function,
+              place.kind.rawValue,
+            ] + query.arguments)
         }
       }
     }

@@ -123,8 +123,9 @@ extension IndexUpdate {
         DELETE FROM mentions WHERE blob NOT IN (SELECT blob FROM held);
         DELETE FROM extractions WHERE blob NOT IN (SELECT blob FROM held);
         DELETE FROM extractionFindings WHERE extraction NOT IN (SELECT id FROM extractions);
-        DELETE FROM matches WHERE siteID NOT IN (SELECT siteID FROM sites)
-          OR query NOT IN (SELECT id FROM productionQueries);
+        DELETE FROM matchPlaces WHERE query NOT IN (SELECT id FROM productionQueries);
+        DELETE FROM matches WHERE query NOT IN (SELECT id FROM productionQueries)
+          OR siteID NOT IN (SELECT siteID FROM sites) AND (query, ordinal) NOT IN (SELECT query, ordinal FROM matchPlaces);
         CREATE TEMP TABLE sent AS SELECT statement FROM siteStatements UNION SELECT statement FROM productionQueries;
         DELETE FROM statements WHERE id NOT IN (SELECT statement FROM sent WHERE statement IS NOT NULL);
         DELETE FROM statementTables WHERE statement NOT IN (SELECT id FROM statements);

@@ -149,5 +149,11 @@ extension Schema {
       confidence REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (query, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX matchesBySite ON matches (siteID);
+    -- Of matches at places where no site is known: a comment of the query names them.
+    CREATE TABLE matchPlaces (
+      query INTEGER NOT NULL, ordinal INTEGER NOT NULL, repository TEXT NOT NULL, path TEXT NOT NULL,
+      firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL, function TEXT NOT NULL, kind TEXT NOT NULL,
+      PRIMARY KEY (query, ordinal)
+    ) WITHOUT ROWID;
     """
 }

@@ -4,9 +4,11 @@ extension QueryComment {
   ///
   /// Kept is only what is shaped like a name that people give to code: no white space, no more than two digits in a row, and
   /// a name of several words, as in `findByStoreId` and `find_by_store_id`. A lone word, a number, an address or a hash may
-  /// be data, and goes.
+  /// be data, and goes. Of what begins with a method of a class, as in MediaWiki's `Title::newFromRow Ann`, the rest goes: it
+  /// is a user's name or address.
   static func codeName(in content: Substring) -> String? {
-    let name = withoutVerb(content)
+    let first = content.prefix { !$0.isWhitespace }
+    let name = first.contains("::") ? first : withoutVerb(content)
     guard name.utf8.count <= 120, let parts = parts(of: name), parts.allSatisfy(isIdentifier) else { return nil }
     let isQualified = ["::", "#", "->", "<"].contains { name.contains($0) }
     // One colon is between a key and its value.

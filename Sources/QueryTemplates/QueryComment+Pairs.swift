@@ -10,8 +10,9 @@ extension QueryComment {
 
   private static func pairs(in content: Substring, separator: Character) -> [Tag] {
     var tags: [Tag] = []
-    for item in items(of: content, separator: separator) {
-      if let tag = tag(item.trimming(while: \.isWhitespace)) {
+    let items = items(of: content, separator: separator)
+    for item in items {
+      if let tag = tag(item.trimming(while: \.isWhitespace), isAmongOthers: items.count > 1) {
         tags.append(tag)
       } else if tags.isEmpty || separator != "," || item.contains(where: \.isWhitespace) {
         return []
@@ -47,7 +48,7 @@ extension QueryComment {
     return items.filter { !$0.allSatisfy(\.isWhitespace) }
   }
 
-  private static func tag(_ item: Substring) -> Tag? {
+  private static func tag(_ item: Substring, isAmongOthers: Bool) -> Tag? {
     guard let mark = item.firstIndex(where: { $0 == "=" || $0 == ":" }) else { return nil }
     let key = item[..<mark].trimming { $0.isWhitespace || $0 == "\"" }
     let value = item[item.index(after: mark)...].trimming(while: \.isWhitespace)
@@ -56,8 +57,11 @@ extension QueryComment {
       guard value.count > 1, value.hasSuffix(quote) else { return nil }
       return Tag(key: String(key), value: String(value.dropFirst().dropLast()).replacing("\\'", with: "'"))
     }
-    // Behind marginalia's line there may be words; elsewhere they separate pairs.
-    if value.contains(where: \.isWhitespace) && !value.contains(":in ") { return nil }
+    // Behind marginalia's line there may be words, and in any value between its commas; a colon with a blank is prose.
+    if value.contains(where: \.isWhitespace), !value.contains(":in ") {
+      let isMarginalia = isAmongOthers && item[mark] == ":" && !(item[mark...].dropFirst().first?.isWhitespace ?? true)
+      if !isMarginalia { return nil }
+    }
     return Tag(key: String(key), value: String(value))
   }
 }

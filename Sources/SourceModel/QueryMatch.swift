@@ -11,11 +11,14 @@ package struct QueryMatch: Hashable, Sendable {
   package var confidence: Double
   /// A few words for a person who checks it.
   package var reason: String
+  /// The place itself, where only a comment of the query names it: no site is known there.
+  package var place: SitePlace?
 
-  package init(site: SiteID, tier: Tier, confidence: Double, reason: String) {
+  package init(site: SiteID, tier: Tier, confidence: Double, reason: String, place: SitePlace? = nil) {
     self.site = site
     self.tier = tier
     self.confidence = confidence
     self.reason = reason
+    self.place = place
   }
 }

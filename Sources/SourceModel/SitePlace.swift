@@ -18,3 +18,12 @@ package struct SitePlace: Hashable, Sendable {
     self.kind = kind
   }
 }
+
+extension SitePlace {
+  /// A place where no site is known.
+  package init(repository: String, path: String, lines: LineRange, function: String, kind: QuerySite.Kind) {
+    let id = SiteID(
+      repository: repository, path: path, function: function, template: [], ordinal: lines.first)
+    self.init(id: id, repository: repository, path: path, lines: lines, function: function, kind: kind)
+  }
+}

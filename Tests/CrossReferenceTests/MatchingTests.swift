@@ -6,7 +6,8 @@ import SourceModel
 import Testing
 
 /// Every file in Fixtures/matching holds sites (`site KIND PLACE SINK in FUNCTION via PLACE: TEMPLATE`, a sink `-` and no
-/// `in` or `via` for none, `{name}` for a hole), queries of production
+/// `in` or `via` for none, `{name}` for a hole), files and functions without sites (`file KIND PATH`, `function KIND
+/// PATH:FIRST-LAST NAME`), queries of production
 /// (`query: SQL`, with `\n` for the end of a line), and below each query the matches that are found.
 struct MatchingTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -22,17 +23,21 @@ struct MatchingTests {
     let file = Self.folder.appending(path: name)
     let expected = try String(contentsOf: file, encoding: .utf8)
     var sites: [QuerySite] = []
+    var (filePlaces, functionPlaces): ([SitePlace], [SitePlace]) = ([], [])
     var places: [SiteID: String] = [:]
     var actual = ""
     for line in expected.split(separator: "\n", omittingEmptySubsequences: false) {
       if let site = Self.site(line) {
         sites.append(site)
         places[site.id] = "\(site.place.path):\(site.place.lines.first)"
+      } else if let place = Self.placeWithoutSite(line) {
+        if place.function.isEmpty { filePlaces.append(place) } else { functionPlaces.append(place) }
       } else if let text = line.wholeMatch(of: /query: (.*)/)?.output.1 {
         actual += "\(line)\n"
-        let matcher = SiteMatcher { sites.forEach($0) }
+        let matcher = SiteMatcher(files: filePlaces, functions: functionPlaces) { sites.forEach($0) }
         for match in matcher.matches(for: Self.query(String(text).replacing("\\n", with: "\n"))) {
-          actual += "  \(match.confidence) \(places[match.site] ?? "?") \(match.tier.rawValue): \(match.reason)\n"
+          let place = match.place.map { "\($0.path):\($0.lines.first)" } ?? places[match.site] ?? "?"
+          actual += "  \(match.confidence) \(place) \(match.tier.rawValue): \(match.reason)\n"
         }
         continue
       } else if line.hasPrefix("  ") {
@@ -65,6 +70,23 @@ struct MatchingTests {
       template: SentTemplate(template(String(parts.8)), placeholders: [.percent, .question]).encoded,
       templateText: String(parts.8),
       statements: [try? analyze(sql, catalogue: nil)].compactMap { $0 }, excerpt: nil, via: via)
+  }
+
+  private static func placeWithoutSite(_ line: Substring) -> SitePlace? {
+    if let (_, kind, path) = line.wholeMatch(of: /file (\w+) (\S+)/)?.output,
+      let kind = QuerySite.Kind(rawValue: "\(kind)")
+    {
+      return SitePlace(
+        repository: "r", path: String(path), lines: LineRange(first: 1, last: 1), function: "", kind: kind)
+    }
+    guard
+      let (_, kind, path, first, last, name) =
+        line.wholeMatch(of: /function (\w+) (\S+):(\d+)-(\d+) (\S+)/)?.output,
+      let kind = QuerySite.Kind(rawValue: String(kind)), let first = Int(first), let last = Int(last)
+    else { return nil }
+    return SitePlace(
+      repository: "r", path: String(path), lines: LineRange(first: first, last: last), function: String(name),
+      kind: kind)
   }
 
   private static func place(_ path: Substring, line: Int) -> FileRange {

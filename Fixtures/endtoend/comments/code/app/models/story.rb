@@ -1,0 +1,5 @@
+class Story < ApplicationRecord
+  def self.newest(count)
+    where(hidden: false).order(created_at: :desc).limit(count)
+  end
+end
