@@ -40,6 +40,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var constants: [String: String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
+  /// Whether members that nothing sets are empty texts and lists, as Go's are.
+  package var membersBeginEmpty: Bool?
   /// A call may spell a function's name in any case.
   package var foldsFunctionNames: Bool?
   /// What a class is told to make an instance of it, where that is a method of its own, such as Ruby's `new`.
@@ -117,6 +119,7 @@ package struct LanguageManifest: Sendable, Codable {
     textMembers = textMembers ?? base.textMembers
     constants = constants ?? base.constants
     implicitSelf = implicitSelf ?? base.implicitSelf
+    membersBeginEmpty = membersBeginEmpty ?? base.membersBeginEmpty
     foldsFunctionNames = foldsFunctionNames ?? base.foldsFunctionNames
     returnsLastValue = returnsLastValue ?? base.returnsLastValue
     iteratesValues = iteratesValues ?? base.iteratesValues

@@ -29,6 +29,8 @@ struct Declarations: Sendable {
     var assigning: Set<String> = []
     /// By the names of functions: the members of `self` that they add to and don't assign.
     var growing: [String: Set<String>] = [:]
+    /// Members that functions add elements to; what they add to others is text.
+    var grownLists: Set<String> = []
   }
 
   private(set) var imports: [String: Import] = [:]

@@ -58,6 +58,9 @@ extension Evaluator {
         members[type] = found.filter { Self.canGrow($0.value) }
       }
     }
+    for name in membersWithoutValue(of: declared, found) {
+      found[name] = declared.grownLists.contains(name) ? .list([]) : .emptyText
+    }
     members[type] = found
     for (name, grown) in membersGrown(of: declared) {
       found[name] = found[name].map { .grown($0, byAnyOf: grown) }
@@ -65,6 +68,15 @@ extension Evaluator {
     for (name, statement) in preparedMembers(of: type) { found[name] = statement }
     members[type] = found
     return found
+  }
+
+  /// Those that are declared without a value and that functions only add to: they begin as nothing. In Go, all begin as that.
+  private func membersWithoutValue(of type: Declarations.TypeDeclaration, _ found: [String: Value]) -> Set<String> {
+    let beginEmpty = units[type.reference.unit].language.membersBeginEmpty == true
+    return Set(type.growing.values.joined()).filter { name in
+      guard !type.assignedMembers.contains(name) else { return false }
+      return found[name].map { $0 == .nothing || $0 == .unknown(name) } ?? beginEmpty
+    }
   }
 
   /// The constructor first.

@@ -2,6 +2,13 @@ internal import HostLanguages
 internal import QueryTemplates
 
 extension Evaluator {
+  /// What the function gives that a method such as `apply` is called on; nil when it is called on anything else.
+  private func invoked(_ call: Call, _ frame: Frame) -> Value? {
+    guard case .function(let function)? = call.receiver?.resolved else { return nil }
+    return .pending(
+      PendingCall([function], call.arguments, written: written(call.node, in: frame.unit), evaluator: self))
+  }
+
   /// What a function of the language's library makes of its arguments; nil when the arguments are not of its kind.
   func apply(_ function: StringFunction, to call: Call, _ frame: inout Frame) -> Value? {
     let arguments = call.arguments
@@ -96,14 +103,12 @@ extension Evaluator {
     case .union: return union(arguments.first, arguments.value(at: 1))
     case .flatten: return flattened(call.receiver)
     case .entry:
+      if let value = invoked(call, frame) { return value }
       return entry(of: call.receiver, at: arguments.first, otherwise: arguments.value(at: 1))
     case .fold:
       return folded((call.receiver.map { [$0] } ?? []) + arguments.positional.map(\.value))
     case .eachOfReceiver: return call.receiver
-    case .invoke:
-      guard case .function(let function)? = call.receiver?.resolved else { return nil }
-      return .pending(
-        PendingCall([function], arguments, written: written(call.node, in: frame.unit), evaluator: self))
+    case .invoke: return invoked(call, frame)
     case .applyToReceiver:
       guard case .function(let function)? = arguments.positional.last?.value else { return nil }
       return result(of: function, handing: [call.receiver ?? .nothing])

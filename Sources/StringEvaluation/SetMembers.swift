@@ -5,6 +5,8 @@ struct SetMembers {
   private(set) var assigned: Set<String> = []
   /// Those that it adds to and doesn't assign otherwise.
   private(set) var grown: Set<String> = []
+  /// Those of them that it adds elements to.
+  private(set) var grownLists: Set<String> = []
 
   private let source: SourceUnit
   /// The names of the object.
@@ -29,7 +31,7 @@ struct SetMembers {
   private mutating func note(_ node: Program.ID, typeName: String, _ locals: inout Set<String>) {
     guard program.operation(node) == .assign, let target = program.child(node, 0), program.operation(target) != .index
     else {
-      if let member = source.grown(by: node).flatMap({ member($0) }) { grown.insert(member) }
+      if let member = source.grown(by: node).flatMap({ member($0) }) { note(grown: member, by: node) }
       return
     }
     let value = program.child(node, 1)
@@ -45,6 +47,17 @@ struct SetMembers {
       // `list = append(list, …)` adds.
       assigned.insert(member)
     }
+  }
+
+  private mutating func note(grown member: String, by node: Program.ID) {
+    grown.insert(member)
+    let isElement =
+      switch program.operation(node) {
+      case .assign: true
+      case .call: program.child(node, 0).map { source.language.functions?[program.name($0)] == .push } ?? false
+      default: false
+      }
+    if isElement { grownLists.insert(member) }
   }
 
   /// The `x` of `self.x`.
@@ -67,6 +80,7 @@ extension Declarations.TypeDeclaration {
         assigning.insert(name)
       }
       if !members.grown.isEmpty { growing[name] = members.grown }
+      grownLists.formUnion(members.grownLists)
     }
   }
 }
