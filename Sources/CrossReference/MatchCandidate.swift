@@ -11,15 +11,19 @@ struct MatchCandidate {
   var isOfAnyTable = false
   /// Tokens of the query that stand in holes for names and clauses: of sites that are as sure, the one that says more comes first.
   var filledIn = 0
+  /// In bits, what the site's template leaves to choose on the way to the query.
+  var choices = 0.0
   /// A few words for a person who checks it.
   var reason: String
 }
 
 extension [MatchCandidate] {
-  /// The surest of each site.
+  /// The surest of each site. What is left to choose is of its template, however it was joined.
   func bestBySite() -> [Int: MatchCandidate] {
     reduce(into: [:]) { best, candidate in
+      let choices = Swift.max(candidate.choices, best[candidate.site]?.choices ?? 0)
       if candidate.certainty > best[candidate.site]?.certainty ?? 0 { best[candidate.site] = candidate }
+      best[candidate.site]?.choices = choices
     }
   }
 }

@@ -36,13 +36,23 @@ struct MatchableSite: Sendable {
     callsBehind = site.via.map { calls.number(of: $0.place, in: site.repository) }
   }
 
-  /// How close the site's way to write the statement is to how it was written, between 0 and 1; and whether it is known as a
-  /// whole, so that this tells it from others that write the same statement.
-  func likeness(to layout: StatementLayout, fingerprint: Fingerprint?) -> (value: Double, isWhole: Bool) {
+  /// Whether a statement of just this fingerprint is known as a whole, rather than in parts.
+  func hasWhole(_ fingerprint: Fingerprint?) -> Bool {
+    fingerprint != nil && statements.contains { $0.fingerprint == fingerprint }
+  }
+
+  /// How close the site's way to write a statement is to how it was written, between 0 and 1: of those statements that have the
+  /// fingerprint, or of the first one where none has.
+  func likeness(to layout: StatementLayout, of fingerprint: Fingerprint?) -> Double {
     let whole = statements.filter { $0.fingerprint == fingerprint && fingerprint != nil }
-    let likeness = (whole.isEmpty ? statements : whole).prefix(Self.mostCompared)
-      .map { StatementLayout($0.text).likeness(to: layout) }.max()
-    return (likeness ?? 0, !whole.isEmpty)
+    return (whole.isEmpty ? statements.prefix(1) : whole.prefix(Self.mostCompared))
+      .map { StatementLayout($0.text).likeness(to: layout) }.max() ?? 0
+  }
+
+  /// Whether one of its statements can have as many rows of VALUES.
+  func hasRows(of layout: StatementLayout) -> Bool {
+    !layout.hasSeveralRows
+      || statements.prefix(Self.mostCompared).contains { StatementLayout($0.text).canHaveSeveralRows }
   }
 
   /// Variants of a site that are compared with how a statement is written.

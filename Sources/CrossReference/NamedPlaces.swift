@@ -34,7 +34,7 @@ struct NamedPlaces: Sendable {
     switch name {
     case .query: nil
     case .file(let path, let line): line.flatMap { place(onLine: $0, of: path) }.map { ($0, 0.9) }
-    case .function(let parts): place(ofFunction: parts).map { ($0, parts.count > 1 ? 0.75 : 0.6) }
+    case .function(let parts): place(ofFunction: parts).map { ($0, parts.count > 1 ? 0.9 : 0.8) }
     // It may be any function that this one calls.
     case .handler(let parts): place(ofFunction: parts).map { ($0, 0.5) }
     }
@@ -59,7 +59,9 @@ struct NamedPlaces: Sendable {
       TaggedPlace.parts(of: $0.function).isFunction(in: $0.path, namedBy: parts)
     }
     if !named.isEmpty { return named.only }
-    guard let owner = parts.dropLast().last, let files = filesByClass[FoldedName(owner)] else { return nil }
+    guard let owner = parts.dropLast().last, owner.first?.isUppercase ?? false,
+      let files = filesByClass[FoldedName(owner)]
+    else { return nil }
     let outer = parts.dropLast(2).last.map { FoldedName($0) }
     let file =
       files.only ?? files.filter { file in file.path.split(separator: "/").contains { FoldedName($0) == outer } }.only

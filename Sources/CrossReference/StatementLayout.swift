@@ -35,12 +35,16 @@ struct StatementLayout {
 
   /// From 0 to 1, where nothing tells the two apart.
   func likeness(to sent: StatementLayout) -> Double {
-    let isTooFew = rows == .one && sent.rows == .several
+    let isTooFew = sent.hasSeveralRows && !canHaveSeveralRows
     if tokens == sent.tokens { return isTooFew ? 0.5 : 1 }
     let total = tokens.count + sent.tokens.count
     let alike = 1 - Double(tokens.difference(from: sent.tokens).count) / Double(total)
     return isTooFew ? alike / 2 : alike
   }
+
+  var hasSeveralRows: Bool { rows == .several }
+  /// A single value may stand for all rows.
+  var canHaveSeveralRows: Bool { rows != .one }
 
   private mutating func append(_ token: SQLToken, behind gap: ArraySlice<UInt8>, in bytes: [UInt8]) {
     let isValue = token.isValue

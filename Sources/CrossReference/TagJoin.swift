@@ -85,14 +85,15 @@ struct TagJoin: Sendable {
       }
   }
 
-  /// A line, and the name of a query, mean one place; a file has many, and functions of different classes share a name.
+  /// A line, the name of a query, and a function with its class mean one place; a file has many, and functions of different
+  /// classes share a name.
   private func certainty(of place: TaggedPlace, naming sites: [Int]) -> Double {
     switch place {
     case .query: 0.95
     case .file(_, let line): line == nil ? 0.5 : 0.95
     case .function(let parts), .handler(let parts):
       if parts.count > 1 {
-        0.85
+        place.isHandler ? 0.85 : 0.95
       } else {
         Set(sites.map { entries[$0].function }).count == 1 ? 0.8 : 0.5
       }

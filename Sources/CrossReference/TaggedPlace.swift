@@ -11,6 +11,8 @@ enum TaggedPlace: Hashable, CustomStringConvertible {
   /// The name that the code gives to the query.
   case query(String)
 
+  var isHandler: Bool { if case .handler = self { true } else { false } }
+
   var description: String {
     switch self {
     case .file(let path, let line): path + (line.map { ":\($0)" } ?? "")

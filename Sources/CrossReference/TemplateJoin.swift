@@ -48,7 +48,9 @@ struct TemplateJoin: Sendable {
       guard certainty >= Self.leastCertainty else { return nil }
       return MatchCandidate(
         site: sites[number], tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
-        filledIn: found.names + found.unknown, reason: found.reason)
+        filledIn: found.names + found.unknown,
+        // Of what a clause's hole swallows, nothing was chosen.
+        choices: found.unknown == 0 ? found.choices : 0, reason: found.reason)
     }
   }
 

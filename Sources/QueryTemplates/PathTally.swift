@@ -9,6 +9,8 @@ struct PathTally {
   var names: Int32 = 0
   var unknown: Int32 = 0
   var holes: Int32 = 0
+  /// In quarters of a bit.
+  var choices: Int32 = 0
 
   /// Whether it explains the query worse than the other: by fewer fixed tokens, or with more of it in holes.
   func isWorse(than other: PathTally) -> Bool {
@@ -18,13 +20,15 @@ struct PathTally {
     if fixedConstants != other.fixedConstants { return fixedConstants < other.fixedConstants }
     if unknown != other.unknown { return unknown > other.unknown }
     if names != other.names { return names > other.names }
-    return holes > other.holes
+    if holes != other.holes { return holes > other.holes }
+    return choices > other.choices
   }
 
   func match(relations: Int, isPrefix: Bool) -> TemplateMatch {
     TemplateMatch(
       fixedWords: Int(fixedWords), fixedNames: Int(fixedNames), relations: relations,
       fixedRelations: Int(fixedRelations), fixedSymbols: Int(fixedSymbols), fixedConstants: Int(fixedConstants),
-      values: Int(values), names: Int(names), unknown: Int(unknown), holes: Int(holes), isPrefix: isPrefix)
+      values: Int(values), names: Int(names), unknown: Int(unknown), holes: Int(holes),
+      choices: Double(choices) / 4, isPrefix: isPrefix)
   }
 }

@@ -20,6 +20,9 @@ package struct TemplateMatch: Hashable, Sendable {
   package var unknown = 0
   /// The holes for names and clauses that were filled.
   package var holes = 0
+  /// In bits, what it takes to say which of all the template's ways was taken: one for an optional part, two for one of four
+  /// branches. Of two templates that explain a query alike, the one that leaves less to choose is the likelier origin.
+  package var choices = 0.0
   /// Whether the query's text was cut, so that only its beginning was compared.
   package var isPrefix = false
 

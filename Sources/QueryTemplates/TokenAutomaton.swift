@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// All token sequences that a template stands for, to be compared with what a server ran.
 package struct TokenAutomaton: Sendable {
   /// What one token has to be.
@@ -36,6 +38,8 @@ package struct TokenAutomaton: Sendable {
   let silent: [Int32]
   let isAccepting: [Bool]
   let isClause: [Bool]
+  /// What it takes to say which way leads on from each state, in quarters of a bit.
+  let choices: [UInt8]
   private let edgeStarts: [Int32]
   private let silentStarts: [Int32]
   /// Where a statement may begin: a template may hold several.
@@ -57,6 +61,7 @@ package struct TokenAutomaton: Sendable {
     silent = states.flatMap(\.silent)
     isAccepting = states.map(\.isAccepting)
     isClause = states.map(\.isClause)
+    choices = states.map { Self.bits($0.edges.count + $0.silent.count + ($0.isAccepting ? 1 : 0)) }
     edgeStarts = Self.starts(of: states.map(\.edges.count))
     silentStarts = Self.starts(of: states.map(\.silent.count))
     self.starts = starts
@@ -74,6 +79,9 @@ package struct TokenAutomaton: Sendable {
   /// The indices of what is reached from a state without a token.
   @inline(__always)
   func silent(of state: Int) -> Range<Int> { Int(silentStarts[state])..<Int(silentStarts[state + 1]) }
+
+  /// The logarithm of a number of ways to base 2, in quarters.
+  private static func bits(_ ways: Int) -> UInt8 { UInt8(4 * log2(Double(max(ways, 1)))) }
 
   private static func starts(of counts: [Int]) -> [Int32] {
     var starts: [Int32] = [0]

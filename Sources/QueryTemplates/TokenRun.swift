@@ -52,6 +52,7 @@ struct TokenRun {
       guard enter(arrival) else { continue }
       for link in automaton.silent(of: Int(arrival.state)) {
         var onward = Arrival(state: automaton.silent[link], tally: arrival.tally)
+        onward.tally.choices += Int32(automaton.choices[Int(arrival.state)])
         if automaton.isClause[Int(onward.state)] { onward.tally.holes += 1 }
         waiting.append(onward)
       }
@@ -84,11 +85,13 @@ struct TokenRun {
     let token = query.keys[position]
     let edges = automaton.edges(of: Int(arrival.state))
     steps += 1 + edges.count
+    var chosen = arrival.tally
+    chosen.choices += Int32(automaton.choices[Int(arrival.state)])
     for index in edges {
       let edge = automaton.edges[index]
       guard Self.takes(edge, token) else { continue }
       if edge.kind == .pattern && !automaton.patterns[Int(edge.id)].matches(query.spellings[position]) { continue }
-      follow(edge, from: arrival.tally, at: position, query)
+      follow(edge, from: chosen, at: position, query)
     }
     if automaton.isClause[Int(arrival.state)] && !token.isClose {
       // All up to the closing parenthesis is a part of the clause that is not known.
