@@ -10,7 +10,7 @@ struct Answer {
   /// Whether there is anything in it: decides the exit code.
   var isFound: Bool
   /// The places in the code that it names.
-  var sites: [QuerySite] = []
+  var places: [SitePlace] = []
 
   enum Values {
     case one(JSON)

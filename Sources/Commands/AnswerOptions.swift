@@ -23,7 +23,7 @@ struct AnswerOptions: ParsableArguments {
   /// - Throws: `ExitCode` 1 when there is nothing in it.
   func write(_ answer: Answer, of inquiry: Inquiry, to console: Console) throws {
     try answer.write(as: format, to: console)
-    for change in try changes(at: answer.sites, since: inquiry.store) {
+    for change in try changes(at: answer.places, since: inquiry.store) {
       console.note("note: \(change)\n")
     }
     if !answer.isFound { throw ExitCode.nothingFound }

@@ -4,20 +4,22 @@ import SourceModel
 
 extension ChangeAnswer {
   /// Found is what breaks or may break: exit code 1 means that nothing is known to.
-  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
+  ///
+  /// - Parameter shown: the column's sites with all that is known of them.
+  func answer(_ shown: [ColumnAnswer.ShownSite], _ style: TextStyle, at now: Timestamp) -> Answer {
     Answer(
-      lines: lines(style, at: now), values: .one(json), isFound: !nothingBreaks,
-      sites: (breaks.sites + mayBreak.sites).map(\.site))
+      lines: lines(shown, style, at: now), values: .one(json(shown)), isFound: !nothingBreaks,
+      places: (breaks.sites + mayBreak.sites).map(\.place))
   }
 
-  private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
+  private func lines(_ shown: [ColumnAnswer.ShownSite], _ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown = column.unknown { return [unknown] + didYouMean(column.suggestions) }
     var lines = [style.heading("if \(column.column) is \(change.rawValue)") + ": " + summary(style)]
-    lines += section("breaks", breaks, style)
+    lines += section("breaks", breaks, shown, style)
     lines += blocks.lines(
       style, heading: "stands in the way: PostgreSQL drops the column only with CASCADE, and these with it")
     lines += follows.lines(style, heading: change == .dropped ? "is dropped along" : "takes the new name by itself")
-    lines += section("may break: has it by *, or may mean another table's", mayBreak, style)
+    lines += section("may break: has it by *, or may mean another table's", mayBreak, shown, style)
     if breaks.sites.isEmpty { lines += column.doubtfulPlaces.lines(style) }
     lines += column.mentions.lines(style)
     return lines + column.coverage.lines(style, at: now)
@@ -34,7 +36,7 @@ extension ChangeAnswer {
         + (doubts.isEmpty ? "" : ", but " + doubts.joined(separator: ", and "))
     }
     if breaks.isEmpty, blocks.isEmpty { return style.doubtful("nothing breaks for sure") }
-    let code = breaks.sites.count { $0.site.kind != .test }
+    let code = breaks.sites.count { $0.place.kind != .test }
     let parts = [
       code > 0 ? counted(code, "place") + " in the code" : nil,
       breaks.sites.count > code ? counted(breaks.sites.count - code, "place") + " in tests" : nil,
@@ -51,27 +53,29 @@ extension ChangeAnswer {
 
   private var isOne: Bool { breaks.sites.count + breaks.queries.count + breaks.objects.count == 1 }
 
-  private func section(_ heading: String, _ group: Group, _ style: TextStyle) -> [String] {
+  private func section(
+    _ heading: String, _ group: Group, _ shown: [ColumnAnswer.ShownSite], _ style: TextStyle
+  ) -> [String] {
     guard !group.isEmpty else { return [] }
-    return ["", heading] + group.sites.lines(style) + group.queries.flatMap { $0.lines(style) }
+    return ["", heading] + shown.of(group.sites).lines(style) + group.queries.flatMap { $0.lines(style) }
       + group.objects.lines(style, heading: "").dropFirst(2)
   }
 
-  private var json: JSON {
+  private func json(_ shown: [ColumnAnswer.ShownSite]) -> JSON {
     .object([
       ("column", .string("\(column.column)")), ("change", .string(change.rawValue)),
       ("verdict", .string(column.verdict.rawValue)), ("inSchema", column.isInSchema.map { .bool($0) } ?? .null),
-      ("breaks", breaks.json), ("blocks", .array(blocks.map(\.json))), ("follows", .array(follows.map(\.json))),
-      ("mayBreak", mayBreak.json), ("mentions", column.mentions.json), ("coverage", column.coverage.json),
+      ("breaks", breaks.json(shown)), ("blocks", .array(blocks.map(\.json))), ("follows", .array(follows.map(\.json))),
+      ("mayBreak", mayBreak.json(shown)), ("mentions", column.mentions.json), ("coverage", column.coverage.json),
       ("suggestions", .array(column.suggestions.map { .string($0) })),
     ])
   }
 }
 
 extension ChangeAnswer.Group {
-  fileprivate var json: JSON {
+  fileprivate func json(_ shown: [ColumnAnswer.ShownSite]) -> JSON {
     .object([
-      ("sites", .array(sites.map(\.json))), ("queriesWithoutSite", .array(queries.map(\.json))),
+      ("sites", .array(shown.of(sites).map(\.json))), ("queriesWithoutSite", .array(queries.map(\.json))),
       ("objects", .array(objects.map(\.json))),
     ])
   }

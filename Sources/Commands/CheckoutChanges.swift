@@ -4,12 +4,12 @@ import Foundation
 import Indexing
 import SourceModel
 
-/// Where the checkouts on this machine differ from what was indexed, as far as these sites are concerned.
+/// Where the checkouts on this machine differ from what was indexed, as far as these places are concerned.
 ///
 /// Told by the files' contents, so that a file that was only touched or checked out anew is no change. Nothing is said of
 /// a repository whose checkout is not where it was indexed.
-func changes(at sites: [QuerySite], since store: FactStore) throws(FactStoreFailure) -> [String] {
-  let paths = Dictionary(grouping: sites, by: \.repository).mapValues { Set($0.map(\.place.path)).sorted() }
+func changes(at places: [SitePlace], since store: FactStore) throws(FactStoreFailure) -> [String] {
+  let paths = Dictionary(grouping: places, by: \.repository).mapValues { Set($0.map(\.path)).sorted() }
   var changes: [String] = []
   for revision in try store.revisions() where revision.isNewest {
     guard let paths = paths[revision.repository], FileManager.default.fileExists(atPath: revision.origin) else {

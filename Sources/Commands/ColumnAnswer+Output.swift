@@ -4,16 +4,19 @@ import FactStore
 import SourceModel
 
 extension ColumnAnswer {
-  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
-    Answer(lines: lines(style, at: now), values: .one(json), isFound: verdict != .noUse, sites: sites.map(\.site))
+  /// - Parameter shown: its sites with all that is known of them.
+  func answer(_ shown: [ShownSite], _ style: TextStyle, at now: Timestamp) -> Answer {
+    Answer(
+      lines: lines(shown, style, at: now), values: .one(json(shown)), isFound: verdict != .noUse,
+      places: sites.map(\.place))
   }
 
-  private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
+  private func lines(_ shown: [ShownSite], _ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(column)", style)
     lines += coverage.doubts(about: verdict, of: .column, style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
-    lines += sites.lines(style) + traffic.lines
+    lines += shown.lines(style) + traffic.lines
     lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)
     lines += queryLines(of: internalQueries, "statements of the database itself that use it:", style)
     lines += doubtfulPlaces.lines(style)
@@ -23,7 +26,7 @@ extension ColumnAnswer {
 
   /// Places that may change the verdict, and are not listed already.
   var doubtfulPlaces: [DynamicSites.Site] {
-    let listed = Set(sites.map(\.site.id))
+    let listed = Set(sites.map(\.place.id))
     return coverage.sitesThatMayChange(verdict).filter { !listed.contains($0.place.id) }
   }
 
@@ -44,12 +47,12 @@ extension ColumnAnswer {
     return nil
   }
 
-  private var json: JSON {
+  private func json(_ shown: [ShownSite]) -> JSON {
     .object([
       ("column", .string("\(column)")), ("verdict", .string(verdict.rawValue)),
       ("knownCode", .string(counts.knownVerdict.rawValue)),
       ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("counts", counts.json), ("traffic", traffic.json),
-      ("sites", .array(sites.map(\.json))),
+      ("sites", .array(shown.map(\.json))),
       ("queriesWithoutSite", .array(unexplained.map(\.json))), ("internalQueries", .array(internalQueries.map(\.json))),
       ("dependents", .array(dependents.map(\.json))),
       ("mentions", mentions.json), ("coverage", coverage.json),
@@ -58,13 +61,14 @@ extension ColumnAnswer {
   }
 }
 
-extension ColumnAnswer.SiteUse {
+extension ColumnAnswer.ShownSite {
   var json: JSON {
     .object(
       site.members + [
-        ("roles", .array(roles.map(\.json))), ("through", .array(ways.map { .string($0) })),
-        ("calls", .integer(traffic.calls)), ("totalTime", .number(traffic.totalTime)),
-        ("lastGrown", .string(traffic.lastGrown?.iso8601)), ("seenInProductionOnly", .bool(isSeenInProductionOnly)),
+        ("roles", .array(use.roles.map(\.json))), ("through", .array(use.ways.map { .string($0) })),
+        ("calls", .integer(use.traffic.calls)), ("totalTime", .number(use.traffic.totalTime)),
+        ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),
+        ("seenInProductionOnly", .bool(use.isSeenInProductionOnly)),
         ("lines", .array(lines.map(\.json))),
       ])
   }
@@ -81,16 +85,23 @@ extension ColumnAnswer.UseLine {
   }
 }
 
-extension [ColumnAnswer.SiteUse] {
+extension [ColumnAnswer.ShownSite] {
+  /// Those of these uses, in their order.
+  func of(_ uses: [ColumnAnswer.SiteUse]) -> [ColumnAnswer.ShownSite] {
+    let byID = Dictionary(map { ($0.site.id, $0) }) { first, _ in first }
+    return uses.compactMap { byID[$0.place.id] }
+  }
+
   func lines(_ style: TextStyle) -> [String] {
     var table = TextTable([.left, .left, .left, .right])
-    for use in self {
+    for shown in self {
+      let use = shown.use
       table.add([
-        style.place(use.site.placeText), use.roles.text(style),
-        use.site.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
+        style.place(use.place.text), use.roles.text(style),
+        use.place.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
       ])
       // The line of the call says it already where the text stands on it.
-      for line in use.lines where line.place != use.site.placeText {
+      for line in shown.lines where line.place != use.place.text {
         table.add(["  " + style.place(line.place), line.roles.map(\.rawValue).joined(separator: ", "), "", ""])
       }
     }

@@ -33,14 +33,15 @@ struct ColumnCommand: ConsoleCommand {
     guard let name = ColumnName(column) else { preconditionFailure("validate() has seen that it is a name") }
     let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let uses = try inquiry.uses(of: name)
+    let sites = try inquiry.shown(uses.sites, of: name)
     let style = options.style(console)
     let answer =
       if ifDropped {
-        ChangeAnswer(uses, .dropped).answer(style, at: console.now())
+        ChangeAnswer(uses, .dropped).answer(sites, style, at: console.now())
       } else if ifRenamed {
-        ChangeAnswer(uses, .renamed).answer(style, at: console.now())
+        ChangeAnswer(uses, .renamed).answer(sites, style, at: console.now())
       } else {
-        uses.answer(style, at: console.now())
+        uses.answer(sites, style, at: console.now())
       }
     try options.write(answer, of: inquiry, to: console)
   }

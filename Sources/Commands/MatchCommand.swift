@@ -40,7 +40,8 @@ struct MatchCommand: ConsoleCommand {
     return Answer(
       lines: Array(byLoad(queries).map { $0.lines(style, withColumns: columns) }.joined(separator: [""])),
       values: .list(queries.map { $0.json(withColumns: columns) }),
-      isFound: !all.isEmpty && (unmatched || !queries.isEmpty), sites: queries.flatMap(\.sites).map(\.site))
+      isFound: !all.isEmpty && (unmatched || !queries.isEmpty),
+      places: queries.flatMap(\.sites).map { SitePlace($0.site) })
   }
 
   /// People read from the top; programs get the order of the queries' keys, which is the same after each import.
@@ -58,6 +59,6 @@ struct MatchCommand: ConsoleCommand {
     }
     return Answer(
       lines: table.lines(), values: .list(sites.map { .object($0.members + [("text", .string($0.templateText))]) }),
-      isFound: true, sites: sites)
+      isFound: true, places: sites.map(SitePlace.init))
   }
 }

@@ -27,9 +27,6 @@ extension QuerySite {
     return "via " + via.map { "\($0.functionName) \(style.place($0.place.text)) \($0.call)" }.joined(separator: " → ")
   }
 
-  /// The function, and what kind of code it is where that is not the application.
-  var functionAndKind: String { functionName + (kind == .application ? "" : " (\(kind.rawValue))") }
-
   private var functionName: String {
     if !function.isEmpty { return function }
     return isKnown ? "(top level)" : "(its function is not known)"
@@ -48,6 +45,16 @@ extension QuerySite {
       let margin = String(repeating: " ", count: indentation + width - number.count) + number + " |"
       return style.faint(margin) + (line.isEmpty ? "" : " " + line)
     }
+  }
+}
+
+extension SitePlace {
+  /// As ``QuerySite/placeText``.
+  var text: String { "\(path):\(lines.first)" + (lines.last > lines.first ? "-\(lines.last)" : "") }
+
+  /// The function, and what kind of code it is where that is not the application.
+  var functionAndKind: String {
+    (function.isEmpty ? "(top level)" : function) + (kind == .application ? "" : " (\(kind.rawValue))")
   }
 }
 

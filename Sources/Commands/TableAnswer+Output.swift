@@ -3,8 +3,10 @@ import CrossReference
 import SourceModel
 
 extension TableAnswer {
-  func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
-    Answer(lines: lines(style, at: now), values: .one(json), isFound: verdict != .noUse, sites: sites.map(\.site))
+  /// - Parameter known: its sites, which are only needed for programs.
+  func answer(_ known: [SiteID: QuerySite], _ style: TextStyle, at now: Timestamp) -> Answer {
+    Answer(
+      lines: lines(style, at: now), values: .one(json(known)), isFound: verdict != .noUse, places: sites.map(\.place))
   }
 
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
@@ -15,8 +17,8 @@ extension TableAnswer {
     var places = TextTable([.left, .left, .left, .right])
     for use in sites {
       places.add([
-        style.place(use.site.placeText), use.accessText,
-        use.site.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
+        style.place(use.place.text), use.accessText,
+        use.place.functionAndKind + detail(use.ways, use.isSeenInProductionOnly), use.traffic.text,
       ])
     }
     lines += places.lines(indentation: 2) + traffic.lines + columnLines(style)
@@ -56,7 +58,7 @@ extension TableAnswer {
     return isInSchema == nil ? "no statement of code or production names \(table)" : nil
   }
 
-  private var json: JSON {
+  private func json(_ known: [SiteID: QuerySite]) -> JSON {
     .object([
       ("table", .string("\(table)")), ("verdict", .string(verdict.rawValue)),
       ("knownCode", .string(counts.knownVerdict.rawValue)),
@@ -66,7 +68,7 @@ extension TableAnswer {
         .array(
           sites.map { use in
             .object(
-              use.site.members + [
+              (known[use.place.id]?.members ?? []) + [
                 ("through", .array(use.ways.map { .string($0) })), ("reads", .bool(use.reads)),
                 ("writes", .bool(use.writes)), ("calls", .integer(use.traffic.calls)),
                 ("totalTime", .number(use.traffic.totalTime)), ("lastGrown", .string(use.traffic.lastGrown?.iso8601)),

@@ -22,6 +22,8 @@ struct TableCommand: ConsoleCommand {
     guard let name = TableName(table) else { preconditionFailure("validate() has seen that it is a name") }
     let inquiry = try options.inquiry(console, kinds: kind.kinds)
     let answer = try inquiry.uses(of: name)
-    try options.write(answer.answer(options.style(console), at: console.now()), of: inquiry, to: console)
+    // Lines for people say no more of a site than the answer does.
+    let sites = options.format == .text ? [:] : try inquiry.sites(at: answer.sites.map(\.place))
+    try options.write(answer.answer(sites, options.style(console), at: console.now()), of: inquiry, to: console)
   }
 }

@@ -1,6 +1,7 @@
 import AnswerText
 import ArgumentParser
 import CrossReference
+import SourceModel
 
 extension QueryCost: ExpressibleByArgument {}
 
@@ -30,7 +31,7 @@ struct TopCommand: ConsoleCommand {
     try options.write(
       Answer(
         lines: Array(queries.map { $0.lines(style) }.joined(separator: [""])), values: .list(queries.map(\.json)),
-        isFound: !queries.isEmpty, sites: queries.flatMap(\.sites).map(\.site)),
+        isFound: !queries.isEmpty, places: queries.flatMap(\.sites).map { SitePlace($0.site) }),
       of: inquiry, to: console)
   }
 }

@@ -64,7 +64,7 @@ struct WhereCommand: ConsoleCommand {
       Answer(
         lines: Array(hits.map { $0.lines(style, callers: trees) }.joined(separator: [""])),
         values: .list(hits.map { $0.json(callers: trees) }),
-        isFound: hits.contains { !$0.sites.isEmpty }, sites: sites),
+        isFound: hits.contains { !$0.sites.isEmpty }, places: sites.map(SitePlace.init)),
       of: inquiry, to: console)
   }
 

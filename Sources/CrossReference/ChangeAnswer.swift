@@ -28,7 +28,7 @@ package struct ChangeAnswer: Hashable, Sendable {
     self.column = column
     self.change = change
     // Migrations and schema files are history: they are not run again.
-    for use in column.sites where use.site.kind.isRunAgain && isReached(use.ways) {
+    for use in column.sites where use.place.kind.isRunAgain && isReached(use.ways) {
       if breaks(use.roles) { breaks.sites.append(use) } else { mayBreak.sites.append(use) }
     }
     for use in column.unexplained where isReached(use.ways) {

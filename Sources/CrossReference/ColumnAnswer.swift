@@ -4,7 +4,7 @@ package import SourceModel
 package struct ColumnAnswer: Hashable, Sendable {
   /// A place in the code that uses it.
   package struct SiteUse: Hashable, Sendable {
-    package var site: QuerySite
+    package var place: SitePlace
     package var roles: [RoleUse]
     /// The views or parent tables by which it reaches the column; empty when it names the column's own table.
     package var ways: [String]
@@ -12,6 +12,12 @@ package struct ColumnAnswer: Hashable, Sendable {
     package var traffic: Traffic
     /// The site's own text does not tell that it uses the column; what production ran does.
     package var isSeenInProductionOnly: Bool
+  }
+
+  /// The same with all that is known of the place.
+  package struct ShownSite: Hashable, Sendable {
+    package var use: SiteUse
+    package var site: QuerySite
     /// Where its text names the column, in the order of files and lines; without what only `*` brings.
     package var lines: [UseLine]
   }

@@ -1,40 +1,57 @@
 package import FactStore
 import SQLAnalysis
-import SourceModel
+package import SourceModel
 
 extension Inquiry {
   /// Which code and which production queries use a column, in which roles, and what that says about who may drop it.
   package func uses(of column: ColumnName) throws(FactStoreFailure) -> ColumnAnswer {
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     let reached = ReachedColumn(column, in: catalogues)
-    let uses = try statementUses(with: reached.filters) { !reached.roles(in: [$0]).isEmpty }
-    let known = catalogues.columns(ofTable: column.table.schema, column.table.name)
+    let uses = try statementUses(with: reached.filters) { !reached.roles(in: $0).isEmpty }
+    let known = RolesOfStatements(uses.statements, reached)
+    let columns = catalogues.columns(ofTable: column.table.schema, column.table.name)
     var answer = ColumnAnswer(
-      column: column, isInSchema: known?.contains(column.column), counts: UseCounts(),
+      column: column, isInSchema: columns?.contains(column.column), counts: UseCounts(),
       sites: uses.sites.map { use in
         .init(
-          site: use.site, roles: reached.roles(in: use.statements), ways: reached.ways(in: use.statements),
-          traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly,
-          lines: reached.lines(in: use.site))
+          place: use.place, roles: known.roles(in: use.statements), ways: known.ways(in: use.statements),
+          traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
       },
       unexplained: uses.unexplained.map(reached.use(in:)),
       internalQueries: uses.internalQueries.map(reached.use(in:)),
       dependents: catalogues.dependents(of: column), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: column.table, under: reached.tables, catalogues), suggestions: [])
     answer.counts.dynamicPlaces = answer.coverage.dynamicSites.count
-    for use in answer.sites { answer.counts.add(use.roles, at: use.site.kind) }
+    for use in answer.sites { answer.counts.add(use.roles, at: use.place.kind) }
     for use in answer.unexplained { answer.counts.addUnexplained(use.roles) }
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema ?? catalogues.isEmpty {
-      let search = MentionSearch(try codeNames(), catalogues, explainedBy: uses.sites.map(\.site))
+      let search = MentionSearch(try kept.codeNames(), catalogues, explainedBy: uses.sites.map(\.place))
       answer.mentions = search.mentions(of: column)
       answer.counts.add(answer.mentions)
     }
     // What is asked for changes what is listed, not what is known.
-    answer.sites.removeAll { !isMeant($0.site) }
-    if answer.verdict == .noUse { answer.suggestions = try suggestions(for: column, known ?? []) }
+    answer.sites.removeAll { !isMeant($0.place) }
+    if answer.verdict == .noUse { answer.suggestions = try suggestions(for: column, columns ?? []) }
     return answer
+  }
+
+  /// The sites of an answer, with what an answer alone does not tell of them.
+  package func shown(
+    _ uses: some Collection<ColumnAnswer.SiteUse>, of column: ColumnName
+  ) throws(FactStoreFailure) -> [ColumnAnswer.ShownSite] {
+    let reached = ReachedColumn(column, in: try kept.catalogues())
+    let sites = try sites(at: uses.map(\.place))
+    return uses.compactMap { use in
+      sites[use.place.id].map { .init(use: use, site: $0, lines: reached.lines(in: $0)) }
+    }
+  }
+
+  /// The sites at places, by id.
+  package func sites(at places: [SitePlace]) throws(FactStoreFailure) -> [SiteID: QuerySite] {
+    let sites = try store.sites(ids: places.map(\.id))
+    return Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
   }
 
   private func suggestions(for column: ColumnName, _ known: [String]) throws(FactStoreFailure) -> [String] {
@@ -46,16 +63,10 @@ extension Inquiry {
 }
 
 extension ColumnName {
-  /// The roles that the column has, or may have, in these statements; sorted.
-  func roles(in statements: [StatementFacts]) -> [ColumnAnswer.RoleUse] {
-    var certainties: [ColumnRole: ColumnUse.Certainty] = [:]
-    for statement in statements {
-      for use in statement.columns where isMeant(by: use, in: statement) {
-        let known = certainties[use.role]
-        if use.certainty.rank > known?.rank ?? -1 { certainties[use.role] = use.certainty }
-      }
-    }
-    return ColumnRole.allCases.compactMap { role in certainties[role].map { .init(role: role, certainty: $0) } }
+  /// The roles that the column has, or may have, in a statement; sorted.
+  func roles(in statement: StatementFacts) -> [ColumnAnswer.RoleUse] {
+    let uses = statement.columns.filter { isMeant(by: $0, in: statement) }
+    return uses.isEmpty ? [] : [uses.map { .init(role: $0.role, certainty: $0.certainty) }].surest
   }
 
   /// Whether a use, maybe by `*` alone, is one of this column.

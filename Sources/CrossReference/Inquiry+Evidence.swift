@@ -5,7 +5,7 @@ import SourceModel
 extension Inquiry {
   /// What is known around a statement that ``origins(of:)`` has found.
   package func evidence(for hit: WhereHit) throws(FactStoreFailure) -> QueryEvidence {
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     let catalogue = catalogues[hit.queries.first?.database]
     let facts =
       hit.queries.first?.facts ?? hit.sites.lazy.flatMap(\.site.statements).first { $0.fingerprint == hit.fingerprint }

@@ -81,11 +81,3 @@ extension [QuerySite] {
     return filter { $0.function == nearest.function && $0.place.path == nearest.place.path }
   }
 }
-
-extension SitePlace {
-  fileprivate init(_ site: QuerySite) {
-    self.init(
-      id: site.id, repository: site.repository, path: site.place.path, lines: site.place.lines, function: site.function,
-      kind: site.kind)
-  }
-}

@@ -14,7 +14,7 @@ extension Inquiry {
       let name = name.lowercased()
       return words.allSatisfy(name.contains)
     }
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     let tables = Set(try store.tableNames()).union(catalogues.relations.map(\.name.name)).sorted()
     var hits = tables.filter(matches).map(SearchHit.table)
     hits += try columns(catalogues).filter { matches("\($0.table).\($0.column)") && !matches($0.table) }

@@ -5,7 +5,7 @@ import SourceModel
 extension Inquiry {
   /// Which code and which production queries read and write a table, and what is known of each of its columns.
   package func uses(of table: TableName) throws(FactStoreFailure) -> TableAnswer {
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     let names = table.reachedBy(in: catalogues)
     let uses = try statementUses(with: names.map { .table(schema: $0.schema, name: $0.name) }) { statement in
       names.contains { $0.isNamed(in: statement) }
@@ -16,16 +16,15 @@ extension Inquiry {
       unexplained: uses.unexplained, internalQueries: uses.internalQueries,
       dependents: catalogues.dependents(of: table), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: table, under: names, catalogues), suggestions: [])
+    let accesses = uses.statements.map { Access(of: names, by: $0) }
     for use in uses.sites {
-      let tables = use.statements.flatMap(\.tables)
-      let accesses = tables.filter { use in names.contains { $0.isMeant(by: use) } }.map(\.access)
+      let known = use.statements.map { accesses[$0] }
       let site = TableAnswer.SiteUse(
-        site: use.site, reads: accesses.contains(.read), writes: accesses.contains { $0 != .read },
-        ways: use.statements.contains(where: table.isNamed)
-          ? [] : names.filter { name in use.statements.contains(where: name.isNamed) }.map(\.description).sorted(),
+        place: use.place, reads: known.contains(where: \.reads), writes: known.contains(where: \.writes),
+        ways: known.contains(where: \.ways.isEmpty) ? [] : Set(known.flatMap(\.ways)).sorted(),
         traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
       answer.sites.append(site)
-      if use.site.kind.isRunInProduction {
+      if use.place.kind.isRunInProduction {
         answer.counts.add(reads: site.reads, writes: site.writes)
       } else {
         answer.counts.otherPlaces += 1
@@ -39,7 +38,7 @@ extension Inquiry {
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema != false { try mention(&answer, uses, catalogues) }
     // What is asked for changes what is listed, not what is known.
-    answer.sites.removeAll { !isMeant($0.site) }
+    answer.sites.removeAll { !isMeant($0.place) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: table) }
     return answer
   }
@@ -48,7 +47,7 @@ extension Inquiry {
   private func mention(
     _ answer: inout TableAnswer, _ uses: StatementUses, _ catalogues: CatalogueSet
   ) throws(FactStoreFailure) {
-    let search = MentionSearch(try codeNames(), catalogues, explainedBy: uses.sites.map(\.site))
+    let search = MentionSearch(try kept.codeNames(), catalogues, explainedBy: uses.sites.map(\.place))
     answer.mentions = search.mentions(of: answer.table)
     answer.counts.add(answer.mentions)
     let counts = search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
@@ -60,10 +59,27 @@ extension Inquiry {
   }
 
   package func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     let namesakes = table.schema == nil ? [] : catalogues.relations(schema: nil, name: table.name).map(\.relation.name)
     if !namesakes.isEmpty { return Set(namesakes.map(\.description)).sorted() }
     return closest(to: table.name, among: Set(try store.tableNames()).union(catalogues.tableNames).sorted())
+  }
+}
+
+/// What a statement does with a table.
+private struct Access {
+  var reads: Bool
+  var writes: Bool
+  /// The views or parent tables by which it reaches the table; empty when it names the table itself.
+  var ways: [String]
+
+  /// - Parameter names: the table's own first.
+  init(of names: [TableName], by statement: StatementFacts) {
+    let accesses = statement.tables.filter { use in names.contains { $0.isMeant(by: use) } }.map(\.access)
+    reads = accesses.contains(.read)
+    writes = accesses.contains { $0 != .read }
+    ways =
+      names[0].isNamed(in: statement) ? [] : names.dropFirst().filter { $0.isNamed(in: statement) }.map(\.description)
   }
 }
 
@@ -88,8 +104,7 @@ extension TableName {
     in uses: StatementUses, known: [String], _ catalogues: CatalogueSet
   ) -> [TableAnswer.ColumnSummary] {
     var named = Set(known)
-    let statements = uses.sites.flatMap(\.statements) + uses.queries.compactMap(\.facts)
-    for use in statements.flatMap(\.columns) where use.table == name && allows(schema: use.schema) {
+    for use in uses.statements.lazy.flatMap(\.columns) where use.table == name && allows(schema: use.schema) {
       if use.column != "*" || known.isEmpty { named.insert(use.column) }
     }
     return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, catalogues) }
@@ -100,9 +115,10 @@ extension TableName {
   ) -> TableAnswer.ColumnSummary {
     let reached = ReachedColumn(column, in: catalogues)
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
+    let known = RolesOfStatements(uses.statements, reached)
     for use in uses.sites {
-      let roles = reached.roles(in: use.statements)
-      if !roles.isEmpty { summary.counts.add(roles, at: use.site.kind) }
+      let roles = known.roles(in: use.statements)
+      if !roles.isEmpty { summary.counts.add(roles, at: use.place.kind) }
     }
     for query in uses.unexplained {
       let roles = reached.roles(in: query)

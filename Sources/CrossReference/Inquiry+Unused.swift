@@ -7,7 +7,7 @@ extension Inquiry {
   ///
   /// - Returns: nil without an imported schema, which tells what there is.
   package func unused() throws(FactStoreFailure) -> UnusedAnswer? {
-    let catalogues = CatalogueSet(encoded: try store.catalogues())
+    let catalogues = try kept.catalogues()
     guard !catalogues.isEmpty else { return nil }
     let survey = try UseSurvey(of: store, catalogues)
     var answer = UnusedAnswer(
@@ -16,7 +16,7 @@ extension Inquiry {
       catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
     }
     let names = tables.map { TableName($0.1.name) }
-    let search = MentionSearch(try codeNames(), catalogues)
+    let search = MentionSearch(try kept.codeNames(), catalogues)
     let mentions = search.counts(
       of: zip(names, tables).flatMap { name, table in table.1.columns.map { ColumnName(table: name, column: $0) } },
       and: names)

@@ -50,7 +50,7 @@ extension Inquiry {
   }
 
   private func hits(text: String) throws(FactStoreFailure) -> [WhereHit] {
-    let matcher = try self.matcher()
+    let matcher = try kept.matcher()
     var hits: [WhereHit] = []
     for statement in statements(of: text) {
       let fingerprint = try? ParsedStatement(Array(statement.utf8)).fingerprint

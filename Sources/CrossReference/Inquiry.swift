@@ -6,30 +6,15 @@ package struct Inquiry: Sendable {
   package let store: FactStore
   /// Sites of other kinds of code are left out of answers, as if the code were not there.
   package let kinds: Set<QuerySite.Kind>
-  private let preparedMatcher: SiteMatcher?
-  private let preparedNames: CodeNames?
+  let kept: KeptFacts
 
-  /// - Parameters:
-  ///   - matcher: of this store's sites, where many questions are to be put: making it costs more than all else.
-  ///   - names: of this store, for the same reason.
+  /// - Parameter kept: of this store, where many questions are to be put to it.
   package init(
-    of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases), matcher: SiteMatcher? = nil,
-    names: CodeNames? = nil
+    of store: FactStore, kinds: Set<QuerySite.Kind> = Set(QuerySite.Kind.allCases), kept: KeptFacts? = nil
   ) {
     self.store = store
     self.kinds = kinds
-    preparedMatcher = matcher
-    preparedNames = names
-  }
-
-  func codeNames() throws(FactStoreFailure) -> CodeNames {
-    if let preparedNames { return preparedNames }
-    return try CodeNames(of: store)
-  }
-
-  func matcher() throws(FactStoreFailure) -> SiteMatcher {
-    if let preparedMatcher { return preparedMatcher }
-    return try SiteMatcher(of: store)
+    self.kept = kept ?? KeptFacts(of: store)
   }
 
   /// The sites behind these matches, in their order. A match whose site is gone since is left out.
@@ -48,6 +33,8 @@ package struct Inquiry: Sendable {
 
   /// Whether a site is of a kind that is asked for.
   func isMeant(_ site: QuerySite) -> Bool { kinds.contains(site.kind) }
+
+  func isMeant(_ place: SitePlace) -> Bool { kinds.contains(place.kind) }
 
   /// - Parameter limit: of sites, the surest.
   func origins(of query: ProductionQuery, limit: Int = .max) throws(FactStoreFailure) -> QueryOrigins {

@@ -23,11 +23,11 @@ struct MentionSearch {
   private let taken: Set<String>
 
   /// - Parameter sites: those that use what is searched for: on their lines, a name is that of a value they send.
-  init(_ code: CodeNames, _ catalogues: CatalogueSet, explainedBy sites: [QuerySite] = []) {
+  init(_ code: CodeNames, _ catalogues: CatalogueSet, explainedBy sites: [SitePlace] = []) {
     self.code = code
     taken = Set(catalogues.tableNames.flatMap(numbers))
     for site in sites {
-      explained[site.repository, default: [:]][site.place.path, default: []].append(site.place.lines)
+      explained[site.repository, default: [:]][site.path, default: []].append(site.lines)
     }
   }
 

@@ -35,24 +35,19 @@ struct ReachedColumn {
   }
 
   func use(in query: ProductionQuery) -> ColumnAnswer.QueryUse {
-    .init(query: query, roles: roles(in: query), ways: ways(in: query.facts.map { [$0] } ?? []))
+    .init(query: query, roles: roles(in: query), ways: query.facts.map(ways) ?? [])
   }
 
-  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { roles(in: query.facts.map { [$0] } ?? []) }
+  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { query.facts.map(roles) ?? [] }
 
-  /// The roles that the column has, or may have, in these statements, under whatever name.
-  func roles(in statements: [StatementFacts]) -> [ColumnAnswer.RoleUse] {
-    var certainties: [ColumnRole: ColumnUse.Certainty] = [:]
-    func add(_ use: ColumnAnswer.RoleUse) {
-      if let known = certainties[use.role], known.rank >= use.certainty.rank { return }
-      certainties[use.role] = use.certainty
-    }
-    for name in [column] + others { name.roles(in: statements).forEach(add) }
+  /// The roles that the column has, or may have, in a statement, under whatever name.
+  func roles(in statement: StatementFacts) -> [ColumnAnswer.RoleUse] {
+    let roles = ([column] + others).map { $0.roles(in: statement) }.surest
     // What a view does with it without showing it, it does for whoever reads the view.
-    if certainties.isEmpty, statements.contains(where: { statement in views.contains { $0.isNamed(in: statement) } }) {
-      add(.init(role: .filter, certainty: .certain))
+    if roles.isEmpty, views.contains(where: { $0.isNamed(in: statement) }) {
+      return [.init(role: .filter, certainty: .certain)]
     }
-    return ColumnRole.allCases.compactMap { role in certainties[role].map { .init(role: role, certainty: $0) } }
+    return roles
   }
 
   /// The lines of the source on which the site's statements name the column, under whatever name.
@@ -75,11 +70,12 @@ struct ReachedColumn {
     }
   }
 
-  /// The views and parent tables by which these statements reach it; empty when they name its own table.
-  func ways(in statements: [StatementFacts]) -> [String] {
-    guard column.roles(in: statements).isEmpty else { return [] }
+  /// The views and parent tables by which a statement reaches it; empty when it names its own table.
+  func ways(in statement: StatementFacts) -> [String] {
+    if others.isEmpty, views.isEmpty { return [] }
+    guard column.roles(in: statement).isEmpty else { return [] }
     let names = Set(others.map(\.table)).union(views)
-    return names.filter { name in statements.contains { name.isNamed(in: $0) } }.map(\.description).sorted()
+    return names.filter { $0.isNamed(in: statement) }.map(\.description).sorted()
   }
 }
 

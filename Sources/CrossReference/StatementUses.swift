@@ -4,14 +4,34 @@ import SourceModel
 /// The statements of a kind that somebody asks for, with who sends them: of the code, and as production ran them.
 struct StatementUses {
   struct SiteUse {
-    var site: QuerySite
-    /// Those of its statements that are meant; of production's where the site does not tell its own.
-    var statements: [StatementFacts]
+    var place: SitePlace
+    /// Those of its statements that are meant, by their positions in ``StatementUses/statements``; of production's where the
+    /// site does not tell its own.
+    var statements: [Int]
     /// Whether only what production ran tells that the site sends such statements.
     var isSeenInProductionOnly: Bool
+    /// Whether a hole stands in its text where production may tell what was sent.
+    fileprivate var isOpen: Bool
     var traffic = Traffic()
+
+    fileprivate init(_ place: SitePlace, statements: [Int], isOpen: Bool) {
+      self.place = place
+      self.statements = statements
+      self.isOpen = isOpen
+      isSeenInProductionOnly = false
+    }
+
+    /// A site that only production tells to be meant.
+    fileprivate init(_ place: SitePlace) {
+      self.place = place
+      statements = []
+      isOpen = true
+      isSeenInProductionOnly = true
+    }
   }
 
+  /// Each once, whoever sends it.
+  var statements: [StatementFacts] = []
   /// Application code first, then by place.
   var sites: [SiteUse] = []
   /// Production queries that no code explains, the costliest first: none is known, or only tests.
@@ -29,54 +49,38 @@ extension Inquiry {
   func statementUses(
     with filters: [StatementFilter], where isMeant: (StatementFacts) -> Bool
   ) throws(FactStoreFailure) -> StatementUses {
-    var uses = StatementUses()
-    var byID: [SiteID: StatementUses.SiteUse] = [:]
-    var matches: [ProductionQueryKey: [QueryMatch]] = [:]
-    var queriesByKey: [ProductionQueryKey: ProductionQuery] = [:]
-    for filter in filters {
-      for site in try store.sites(with: filter) where byID[site.id] == nil {
-        let statements = site.statements.filter(isMeant)
-        if statements.isEmpty { continue }
-        byID[site.id] = .init(site: site, statements: statements, isSeenInProductionOnly: false)
-      }
-      matches.merge(try store.matches(with: filter)) { first, _ in first }
-      for query in try store.productionQueries(with: filter) where query.facts.map(isMeant) ?? false {
-        queriesByKey[query.key] = query
-      }
-    }
-    let queries = queriesByKey.values.sorted { $0.key < $1.key }
-    uses.queries = queries
+    let sent = try store.sentStatements(with: filters, where: isMeant)
+    var sites = sent.senders.map { StatementUses.SiteUse($0.place, statements: $0.statements, isOpen: $0.isOpen) }
+    var numbers = Dictionary(sites.enumerated().map { ($0.element.place.id, $0.offset) }) { first, _ in first }
     // Sites of which only production tells that they send it: a hole stands where the code does not.
-    let others = try store.sites(
-      ids: Set(queries.compactMap { query in Self.teller(of: matches[query.key] ?? [], known: byID) }))
-    for site in others { byID[site.id] = .init(site: site, statements: [], isSeenInProductionOnly: true) }
+    let tellers = Set(
+      sent.queries.compactMap { query in query.matches.contains { numbers[$0] != nil } ? nil : query.matches.first })
+    for place in tellers.isEmpty ? [] : try store.sitePlaces(ids: tellers) {
+      numbers[place.id] = sites.count
+      sites.append(StatementUses.SiteUse(place))
+    }
 
-    for query in queries {
-      uses.traffic.add(query)
+    var uses = StatementUses(statements: sent.statements)
+    for query in sent.queries {
+      uses.queries.append(query.query)
+      uses.traffic.add(query.query)
       var isExplained = false
-      for match in matches[query.key] ?? [] {
-        guard let use = byID[match.site], let facts = query.facts else { continue }
-        byID[match.site]?.traffic.add(query)
-        if use.isSeenInProductionOnly || use.site.isDynamic { byID[match.site]?.statements.append(facts) }
-        isExplained = isExplained || use.site.kind.explainsProduction
+      for number in query.matches.lazy.compactMap({ numbers[$0] }) {
+        sites[number].traffic.add(query.query)
+        if sites[number].isOpen { sites[number].statements.append(query.statement) }
+        isExplained = isExplained || sites[number].place.kind.explainsProduction
       }
       if isExplained { continue }
-      if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
+      if KnownSender(of: query.query) == nil {
+        uses.unexplained.append(query.query)
+      } else {
+        uses.internalQueries.append(query.query)
+      }
     }
     uses.unexplained.sort { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) }
-    uses.sites = byID.values.sorted { SiteOrder($0.site) < SiteOrder($1.site) }
+    uses.sites = sites.sorted { SiteOrder($0.place) < SiteOrder($1.place) }
     return uses
   }
-
-  /// The best match, when none of the sites that are matched tells by its own statements that it is meant.
-  private static func teller(of matches: [QueryMatch], known: [SiteID: StatementUses.SiteUse]) -> SiteID? {
-    matches.contains { known[$0.site] != nil } ? nil : matches.first?.site
-  }
-}
-
-extension QuerySite {
-  /// Whether a hole stands in its text where production may tell what was sent.
-  fileprivate var isDynamic: Bool { statements.isEmpty || statements.contains { $0.fingerprint == nil } }
 }
 
 extension QuerySite.Kind {

@@ -3,7 +3,7 @@ package import SourceModel
 /// What the code and production do with a table.
 package struct TableAnswer: Hashable, Sendable {
   package struct SiteUse: Hashable, Sendable {
-    package var site: QuerySite
+    package var place: SitePlace
     package var reads: Bool
     package var writes: Bool
     /// The views or parent tables by which it reaches the table; empty when it names the table itself.

@@ -82,7 +82,7 @@ struct UseSurvey {
     }
     for name in Set(reached.tables.map(\.name)) {
       for use in production[name] ?? [] {
-        let roles = reached.roles(in: [use.facts])
+        let roles = reached.roles(in: use.facts)
         if roles.isEmpty { continue }
         switch use.sender {
         case .unknown: counts.addUnexplained(roles)

@@ -9,10 +9,9 @@ extension FactStore {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT DISTINCT siteID, repositories.name, path, firstLine, lastLine, function, kind, schemaName, tableName
+          SELECT DISTINCT \(SitePlace.columns), schemaName, tableName
           FROM statementTables JOIN siteStatements USING (statement) JOIN sites ON sites.id = site
-          JOIN newestRevisions ON newestRevisions.id = sites.revision
-          JOIN repositories ON repositories.id = newestRevisions.repository
+          \(SitePlace.joins)
           WHERE access = 'create' AND kind IN ('application', 'script')
           ORDER BY coalesce(schemaName, ''), tableName, repositories.name, path, startByte, endByte, siteID
           """)

@@ -35,7 +35,7 @@ extension FactStore {
           WHERE \(condition) ORDER BY matches.query, matches.ordinal
           """, arguments: arguments)
       while let row = try rows.next() {
-        let site = SiteID(hex: row[5])
+        let site = SiteID(stored: row[5])
         let place = try (row[9] as String?).map { repository in
           SitePlace(
             id: site, repository: repository, path: row[10], lines: LineRange(first: row[11], last: row[12]),

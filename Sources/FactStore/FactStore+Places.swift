@@ -41,23 +41,17 @@ extension FactStore {
       where: "sites.id IN (SELECT site FROM siteStatements WHERE statement IN (\(sql)))", arguments: arguments)
   }
 
-  private func sitePlaces(
+  func sitePlaces(
     where condition: String, arguments: StatementArguments
   ) throws(FactStoreFailure) -> [SitePlace] {
     let places = try reading { database in
       try Row.fetchAll(
         database,
         sql: """
-          SELECT siteID, name, path, firstLine, lastLine, function, kind
-          FROM sites JOIN newestRevisions ON newestRevisions.id = sites.revision
-          JOIN repositories ON repositories.id = newestRevisions.repository WHERE \(condition)
+          SELECT \(SitePlace.columns) FROM sites \(SitePlace.joins) WHERE \(condition)
           ORDER BY name, path, startByte, endByte, siteID
           """, arguments: arguments
-      ).map { row in
-        SitePlace(
-          id: SiteID(hex: row[0]), repository: row[1], path: row[2],
-          lines: LineRange(first: row[3], last: row[4]), function: row[5], kind: try row.decoded(6))
-      }
+      ).map(SitePlace.init)
     }
     guard let visibility else { return places }
     return places.filter { !visibility.withheldSites.contains($0.id) }

@@ -26,7 +26,7 @@ extension FactStore {
 
   /// Which production queries were joined with one of these sites.
   package func productionKeys(matching sites: [SiteID]) throws(FactStoreFailure) -> Set<ProductionQueryKey> {
-    let list = sites.map { "'\($0.hex)'" }.joined(separator: ",")
+    let list = sites.map { "\($0.stored)" }.joined(separator: ",")
     return try productionKeys(where: "id IN (SELECT query FROM matches WHERE siteID IN (\(list)))", arguments: [])
   }
 
@@ -45,7 +45,7 @@ extension FactStore {
 
   package func productionQueries(matching site: SiteID) throws(FactStoreFailure) -> [ProductionQuery] {
     try productionQueries(
-      where: "productionQueries.id IN (SELECT query FROM matches WHERE siteID = ?)", arguments: [site.hex])
+      where: "productionQueries.id IN (SELECT query FROM matches WHERE siteID = ?)", arguments: [site.stored])
   }
 
   /// Whether all production queries wait for their analysis, as they do after an upgrade of the facts of code.
@@ -76,32 +76,40 @@ extension FactStore {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT productionQueries.id, source, databaseName, queryID, textHash, isTopLevel, statement, calls, totalTime,
-            rowCount, lastSeen
-          FROM productionQueries WHERE \(condition)
+          SELECT \(Self.queryColumns) FROM productionQueries WHERE \(condition)
           ORDER BY source, databaseName, queryID IS NULL, queryID, textHash
           """, arguments: arguments)
       let texts = try productionTexts(of: rows.map { $0[0] }, in: database)
       var reader = StatementReader()
       let facts = try reader.facts(of: rows.compactMap { $0[6] }, in: database)
       let queries = rows.map { row in
-        ProductionQuery(
-          key: ProductionQueryKey(row), isTopLevel: row[5], texts: texts[row[0]] ?? [],
-          facts: (row[6] as Int64?).flatMap { facts[$0] }, calls: row[7], totalTime: row[8], rows: row[9],
-          lastSeen: (row[10] as Int64?).map(Timestamp.init))
+        ProductionQuery(row, texts: texts[row[0]] ?? [], facts: (row[6] as Int64?).flatMap { facts[$0] })
       }
       guard let visibility else { return queries }
       return queries.filter { !visibility.withheldQueries.contains($0.key) }
     }
   }
 
-  private func productionTexts(of ids: [Int64], in database: Database) throws -> [Int64: [String]] {
+  /// The columns of ``ProductionQuery/init(_:texts:facts:)``.
+  static let queryColumns = """
+    productionQueries.id, source, databaseName, queryID, textHash, isTopLevel, statement, calls, totalTime, rowCount, lastSeen
+    """
+
+  func productionTexts(of ids: [Int64], in database: Database) throws -> [Int64: [String]] {
     var texts: [Int64: [String]] = [:]
     let list = ids.map(String.init).joined(separator: ",")
     let rows = try Row.fetchCursor(
       database, sql: "SELECT query, text FROM productionTexts WHERE query IN (\(list)) ORDER BY query, ordinal")
     while let row = try rows.next() { texts[row[0], default: []].append(row[1]) }
     return texts
+  }
+}
+
+extension ProductionQuery {
+  init(_ row: Row, texts: [String], facts: StatementFacts?) {
+    self.init(
+      key: ProductionQueryKey(row), isTopLevel: row[5], texts: texts, facts: facts, calls: row[7], totalTime: row[8],
+      rows: row[9], lastSeen: (row[10] as Int64?).map(Timestamp.init))
   }
 }
 

@@ -10,7 +10,7 @@ extension FactStore {
   }
 
   package func sites(ids: some Sequence<SiteID>) throws(FactStoreFailure) -> [QuerySite] {
-    let list = ids.map { "'" + $0.hex.filter(\.isHexDigit) + "'" }.joined(separator: ",")
+    let list = ids.map { "\($0.stored)" }.joined(separator: ",")
     return try sites(where: "sites.siteID IN (\(list))")
   }
 

@@ -30,7 +30,7 @@ extension FactStore {
         sql: """
           WITH uses AS (\(uses))
           SELECT schemaName, tableName, columnName, kind, count(*), sum(isRead), sum(isWritten),
-            sum(isInStar AND NOT isRead), sum(isOpen)
+            sum(isInStar AND NOT isRead), sum(uses.isOpen)
           FROM uses JOIN sites ON sites.id = site WHERE revision IN (SELECT id FROM newestRevisions)
           GROUP BY 1, 2, 3, 4
           """
@@ -48,7 +48,7 @@ extension FactStore {
       var kinds: [SiteID: QuerySite.Kind] = [:]
       let rows = try Row.fetchCursor(
         database, sql: "SELECT siteID, kind FROM sites WHERE revision IN (SELECT id FROM newestRevisions)")
-      while let row = try rows.next() { kinds[SiteID(hex: row[0])] = try row.decoded(1) }
+      while let row = try rows.next() { kinds[SiteID(stored: row[0])] = try row.decoded(1) }
       return kinds
     }
   }

@@ -36,6 +36,8 @@ package struct FactStore: Sendable {
     do {
       var configuration = Configuration()
       configuration.readonly = true
+      // 64 MiB: one question after the other looks at the same pages.
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
       let file = try DatabaseQueue(path: path, configuration: configuration)
       let compatibility = try file.unsafeRead(Schema.compatibility)
       switch compatibility {

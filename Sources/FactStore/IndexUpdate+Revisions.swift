@@ -79,7 +79,7 @@ extension IndexUpdate {
   }
 
   private static func remove(revision: Int64, from database: Database) throws {
-    for table in ["textRanges", "viaSteps", "siteStatements"] {
+    for table in ["siteTexts", "textRanges", "viaSteps", "siteStatements"] {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE site IN (SELECT id FROM sites WHERE revision = ?)", arguments: [revision])
     }

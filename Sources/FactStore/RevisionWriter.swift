@@ -79,16 +79,18 @@ struct RevisionWriter {
   private func write(_ site: QuerySite, of revision: Int64, statements: inout StatementWriter) throws {
     try database.cachedStatement(
       sql: """
-        INSERT INTO sites (siteID, revision, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
-          evidence, annotation, template, templateText, excerptLine, excerpt)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO sites (siteID, revision, path, startByte, endByte, firstLine, lastLine, function, kind, isOpen)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
-      arguments: [site.id.hex, revision, site.place.path] + site.place.columnValues + [
-        site.function, site.sink, site.kind.rawValue, site.evidence, site.annotation, Data(site.template),
-        site.templateText, site.excerpt?.firstLine, site.excerpt?.text,
+      arguments: [site.id.stored, revision, site.place.path] + site.place.columnValues + [
+        site.function, site.kind.rawValue, site.isOpen,
       ])
     let id = database.lastInsertedRowID
+    try database.cachedStatement(sql: "INSERT INTO siteTexts VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+      id, site.sink, site.evidence, site.annotation, Data(site.template), site.templateText, site.excerpt?.firstLine,
+      site.excerpt?.text,
+    ])
     let ranges = try database.cachedStatement(sql: "INSERT INTO textRanges VALUES (?, ?, ?, ?, ?, ?, ?)")
     for (ordinal, range) in site.textRanges.enumerated() {
       let path = range.path == site.place.path ? nil : range.path
@@ -105,6 +107,11 @@ struct RevisionWriter {
       try links.execute(arguments: [id, ordinal, try statements.row(of: statement), Data(lines.encoded)])
     }
   }
+}
+
+extension QuerySite {
+  /// Whether a hole stands in its text where production may tell what was sent.
+  fileprivate var isOpen: Bool { statements.isEmpty || statements.contains { $0.fingerprint == nil } }
 }
 
 extension FileRange {

@@ -21,3 +21,10 @@ extension Row {
       lines: LineRange(first: self[index + 2], last: self[index + 3]))
   }
 }
+
+extension SiteID {
+  /// As the index keeps it: in the same order, for integers with a sign.
+  var stored: Int64 { Int64(bitPattern: value ^ 1 << 63) }
+
+  init(stored: Int64) { self.init(value: UInt64(bitPattern: stored) ^ 1 << 63) }
+}

@@ -43,7 +43,7 @@ extension Schema {
     -- sequence counts the runs; the highest of a repository is its newest revision.
     CREATE TABLE revisions (
       id INTEGER PRIMARY KEY, repository INTEGER NOT NULL, commitID TEXT, origin TEXT NOT NULL,
-      indexedAt INTEGER NOT NULL, recipe INTEGER, sequence INTEGER NOT NULL
+      indexedAt INTEGER NOT NULL, recipe INTEGER, sequence INTEGER NOT NULL, UNIQUE (repository, sequence)
     );
     CREATE VIEW newestRevisions AS
       SELECT id, repository FROM revisions AS one WHERE sequence =
@@ -77,11 +77,16 @@ extension Schema {
     );
     CREATE INDEX extractionFindingsByExtraction ON extractionFindings (extraction);
 
+    -- isOpen: it sends statements that are not known as a whole.
     CREATE TABLE sites (
-      id INTEGER PRIMARY KEY, siteID TEXT NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
+      id INTEGER PRIMARY KEY, siteID INTEGER NOT NULL, revision INTEGER NOT NULL, path TEXT NOT NULL,
       startByte INTEGER NOT NULL, endByte INTEGER NOT NULL, firstLine INTEGER NOT NULL, lastLine INTEGER NOT NULL,
-      function TEXT NOT NULL, sink TEXT, kind TEXT NOT NULL, evidence REAL NOT NULL, annotation TEXT,
-      template BLOB NOT NULL, templateText TEXT NOT NULL, excerptLine INTEGER, excerpt TEXT
+      function TEXT NOT NULL, kind TEXT NOT NULL, isOpen INTEGER NOT NULL
+    );
+    -- What only those need of a site who show it or match with it.
+    CREATE TABLE siteTexts (
+      site INTEGER PRIMARY KEY, sink TEXT, evidence REAL NOT NULL, annotation TEXT, template BLOB NOT NULL,
+      templateText TEXT NOT NULL, excerptLine INTEGER, excerpt TEXT
     );
     CREATE INDEX sitesByID ON sites (siteID);
     CREATE INDEX sitesByPath ON sites (revision, path);
@@ -145,7 +150,7 @@ extension Schema {
     ) WITHOUT ROWID;
     CREATE INDEX siteStatementsByStatement ON siteStatements (statement);
     CREATE TABLE matches (
-      query INTEGER NOT NULL, ordinal INTEGER NOT NULL, siteID TEXT NOT NULL, tier TEXT NOT NULL,
+      query INTEGER NOT NULL, ordinal INTEGER NOT NULL, siteID INTEGER NOT NULL, tier TEXT NOT NULL,
       confidence REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (query, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX matchesBySite ON matches (siteID);

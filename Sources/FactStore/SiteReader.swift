@@ -26,14 +26,14 @@ struct SiteReader {
       sql: """
         SELECT sites.id, siteID, repositories.name, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
           evidence, annotation, template, templateText, excerptLine, excerpt
-        FROM sites JOIN revisions ON revisions.id = sites.revision
+        FROM sites JOIN siteTexts ON siteTexts.site = sites.id JOIN revisions ON revisions.id = sites.revision
         JOIN repositories ON repositories.id = revisions.repository WHERE sites.id IN \(list)
         """)
     while let row = try rows.next() {
       let place = row.fileRange(4, path: row[3])
       let sent = statements[row[0]] ?? []
       sites[row[0]] = QuerySite(
-        id: SiteID(hex: row[1]), repository: row[2], place: place, function: row[8], sink: row[9],
+        id: SiteID(stored: row[1]), repository: row[2], place: place, function: row[8], sink: row[9],
         kind: try row.decoded(10), evidence: row[11], annotation: row[12],
         textRanges: (ranges[row[0]] ?? []).map {
           FileRange(path: $0.path ?? place.path, bytes: $0.bytes, lines: $0.lines)

@@ -2,7 +2,7 @@ internal import GRDB
 internal import SourceModel
 
 extension StatementFilter {
-  /// A query for the row ids of the statements, with its arguments.
+  /// A query for the row ids of the statements, with its arguments in their order, so that several can be joined.
   var statementIDs: (sql: String, arguments: StatementArguments) {
     switch self {
     case .fingerprint(let fingerprint):
@@ -15,16 +15,16 @@ extension StatementFilter {
       return ("SELECT id FROM statements WHERE fingerprint BETWEEN ? AND ?", [range.lowerBound, range.upperBound])
     case .table(let schema, let name):
       return (
-        "SELECT statement FROM statementTables WHERE tableName = ?1 AND (?2 IS NULL OR coalesce(schemaName, ?2) = ?2)",
-        [name, schema]
+        "SELECT statement FROM statementTables WHERE tableName = ? AND (? IS NULL OR coalesce(schemaName, ?) = ?)",
+        [name, schema, schema, schema]
       )
     case .column(let schema, let table, let column):
       return (
         """
         SELECT statement FROM statementColumns
-        WHERE tableName = ?1 AND columnName IN (?2, '*') AND (?3 IS NULL OR coalesce(schemaName, ?3) = ?3)
-        UNION SELECT statement FROM statementColumns WHERE tableName = '' AND columnName = ?2
-        """, [table, column, schema]
+        WHERE tableName = ? AND columnName IN (?, '*') AND (? IS NULL OR coalesce(schemaName, ?) = ?)
+        UNION SELECT statement FROM statementColumns WHERE tableName = '' AND columnName = ?
+        """, [table, column, schema, schema, schema, column]
       )
     case .words(let words):
       let patterns = words.map { "%" + $0.replacing(#/[%_\\]/#) { "\\" + $0.output } + "%" }

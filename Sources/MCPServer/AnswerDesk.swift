@@ -27,10 +27,7 @@ package struct AnswerDesk: Sendable {
 
   /// Makes ready what the first questions need, and would wait for.
   package func warmUp() {
-    guard let index = try? file.current() else { return }
-    _ = try? index.namingInquiry()
-    _ = try? index.status()
-    _ = try? index.matchingInquiry()
+    try? file.current().warmUp()
   }
 
   /// Answers a call, or says what is wrong with the question.

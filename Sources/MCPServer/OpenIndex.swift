@@ -7,34 +7,29 @@ internal import Synchronization
 final class OpenIndex: Sendable {
   let store: FactStore
   let scope: PolicyScope
-  private let matcher = Mutex<SiteMatcher?>(nil)
-  private let codeNames = Mutex<CodeNames?>(nil)
-  private let knownStatus = Mutex<IndexStatus?>(nil)
+  private let kept: KeptFacts
+  private let knownStatus = Kept<IndexStatus>()
   private let callTrees = Mutex<[String: CallTreeBuilder]>([:])
-  private let knownOrigins = Mutex<[String: String]?>(nil)
+  private let knownOrigins = Kept<[String: String]>()
 
   init(readingAt path: String, policy: Policy) throws(FactStoreFailure) {
     let store = try FactStore(readingAt: path)
     let (scope, visibility) = try PolicyScope.visibility(of: store, under: policy)
     self.scope = scope
     self.store = store.limited(to: policy.hidesSomething ? visibility : nil)
+    kept = KeptFacts(of: self.store)
   }
 
-  /// For questions that look at neither all sites nor all files.
-  var inquiry: Inquiry { Inquiry(of: store) }
+  var inquiry: Inquiry { Inquiry(of: store, kept: kept) }
 
-  /// For questions about who names something; the first one waits for the names of all files.
-  func namingInquiry() throws(FactStoreFailure) -> Inquiry {
-    Inquiry(of: store, names: try Self.known(codeNames) { () throws(FactStoreFailure) in try CodeNames(of: store) })
-  }
-
-  /// For questions that match a text with all sites; the first one waits for the matcher.
-  func matchingInquiry() throws(FactStoreFailure) -> Inquiry {
-    Inquiry(of: store, matcher: try Self.known(matcher) { () throws(FactStoreFailure) in try SiteMatcher(of: store) })
+  /// Reads what the first questions need, and would wait for.
+  func warmUp() throws(FactStoreFailure) {
+    try kept.warmUp()
+    _ = try status()
   }
 
   func status() throws(FactStoreFailure) -> IndexStatus {
-    try Self.known(knownStatus) { () throws(FactStoreFailure) in try inquiry.status() }
+    try knownStatus.value { () throws(FactStoreFailure) in try inquiry.status() }
   }
 
   /// Who calls the function of a site, three levels up.
@@ -47,27 +42,9 @@ final class OpenIndex: Sendable {
 
   /// Where repositories were read from, by name.
   func origins() throws(FactStoreFailure) -> [String: String] {
-    try Self.known(knownOrigins) { () throws(FactStoreFailure) in
+    try knownOrigins.value { () throws(FactStoreFailure) in
       let newest = try store.revisions().filter(\.isNewest)
       return Dictionary(newest.map { ($0.repository, $0.origin) }) { first, _ in first }
     }
-  }
-
-  /// What was made before, or is made now.
-  private static func known<Value: Sendable>(
-    _ cache: borrowing Mutex<Value?>, _ make: () throws(FactStoreFailure) -> Value
-  ) throws(FactStoreFailure) -> Value {
-    let result: Result<Value, FactStoreFailure> = cache.withLock { cached in
-      if let cached { return .success(cached) }
-      do throws(FactStoreFailure) {
-        // Others wait for it, too, so it is finished whoever goes away.
-        let value = try Cancellation.ignored(make)
-        cached = value
-        return .success(value)
-      } catch {
-        return .failure(error)
-      }
-    }
-    return try result.get()
   }
 }

@@ -56,13 +56,7 @@ extension OpenIndex {
   /// What a fingerprint, a queryid or a text means.
   func hits(for words: String) throws -> [WhereHit] {
     var hits: [WhereHit] = []
-    for question in WhereQuestion.readings(of: words) {
-      if case .text = question {
-        hits += try matchingInquiry().origins(of: question)
-      } else {
-        hits += try inquiry.origins(of: question)
-      }
-    }
+    for question in WhereQuestion.readings(of: words) { hits += try inquiry.origins(of: question) }
     return hits
   }
 

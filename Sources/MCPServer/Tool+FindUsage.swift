@@ -34,7 +34,7 @@ extension Tool {
 
 extension OpenIndex {
   fileprivate func usage(of table: TableName) throws -> ToolAnswer {
-    let answer = try namingInquiry().uses(of: table)
+    let answer = try inquiry.uses(of: table)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
@@ -53,15 +53,16 @@ extension OpenIndex {
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
+      guard let site = try self.store.sites(ids: [use.place.id]).first else { return .init(json: .object([])) }
       let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
       return try self.row(
-        use.site.members + [("roles", .array(access.map { .string($0) })), ("calls", .integer(use.traffic.calls))]
-          + use.site.codeMember, use.site)
+        site.members + [("roles", .array(access.map { .string($0) })), ("calls", .integer(use.traffic.calls))]
+          + site.codeMember, site)
     }
   }
 
   fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
-    let answer = try namingInquiry().uses(of: column)
+    let answer = try inquiry.uses(of: column)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }
@@ -76,8 +77,10 @@ extension OpenIndex {
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
+      guard let shown = try self.inquiry.shown([use], of: column).first else { return .init(json: .object([])) }
       return try self.row(
-        use.site.members + [use.roles.member, ("calls", .integer(use.traffic.calls))] + use.site.codeMember, use.site)
+        shown.site.members + [use.roles.member] + shown.linesMember + [("calls", .integer(use.traffic.calls))]
+          + shown.site.codeMember, shown.site)
     }
   }
 
@@ -110,6 +113,15 @@ extension Coverage {
         + places("sitesOfUnknownTables", sitesOfUnknownTables.map(\.place))
         + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites))
         + (builders.isEmpty ? [] : [("notFollowed", .array(builders.map { .string($0.name) }))]))
+  }
+}
+
+extension ColumnAnswer.ShownSite {
+  /// Where its text names the column, other than on the line of the call.
+  fileprivate var linesMember: Members {
+    let places = lines.filter { $0.file != site.place.path || $0.line != site.place.lines.first }
+      .map { "\($0.file):\($0.line)" }
+    return places.isEmpty ? [] : [("namedAt", .array(places.prefix(5).map { .string($0) }))]
   }
 }
 

@@ -17,6 +17,11 @@ package struct SitePlace: Hashable, Sendable {
     self.function = function
     self.kind = kind
   }
+  package init(_ site: QuerySite) {
+    self.init(
+      id: site.id, repository: site.repository, path: site.place.path, lines: site.place.lines, function: site.function,
+      kind: site.kind)
+  }
 }
 
 extension SitePlace {

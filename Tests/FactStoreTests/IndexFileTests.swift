@@ -132,7 +132,7 @@ import Testing
 
   @Test func olderCodeFactsAreDroppedAndStatisticsKept() throws {
     try makeIndex()
-    try alter("UPDATE meta SET value = 0; ALTER TABLE sites DROP COLUMN evidence")
+    try alter("UPDATE meta SET value = 0; ALTER TABLE sites DROP COLUMN isOpen")
     let reader = try FactStore(readingAt: path)
     let update = try IndexUpdate(at: path)
     try update.commit()

@@ -1,0 +1,67 @@
+package import FactStore
+import SQLAnalysis
+import SourceModel
+internal import Synchronization
+
+/// What many questions need of an index and is costly to read: each is read when it is first asked for, and kept.
+package final class KeptFacts: Sendable {
+  private let store: FactStore
+  private let knownCatalogues = Kept<CatalogueSet>()
+  private let knownNames = Kept<CodeNames>()
+  private let knownMatcher = Kept<SiteMatcher>()
+  private let knownCoverage = Kept<Coverage>()
+  private let knownOpenSites = Kept<[OpenSite]>()
+
+  package init(of store: FactStore) { self.store = store }
+
+  func catalogues() throws(FactStoreFailure) -> CatalogueSet {
+    try knownCatalogues.value { () throws(FactStoreFailure) in CatalogueSet(encoded: try store.catalogues()) }
+  }
+
+  /// For questions about who names something outside of statements.
+  package func codeNames() throws(FactStoreFailure) -> CodeNames {
+    try knownNames.value { () throws(FactStoreFailure) in try CodeNames(of: store) }
+  }
+
+  /// Reads all of it.
+  package func warmUp() throws(FactStoreFailure) {
+    _ = try (catalogues(), codeNames(), openSites(), coverage(), matcher())
+  }
+
+  /// For texts that are matched with all sites.
+  package func matcher() throws(FactStoreFailure) -> SiteMatcher {
+    try knownMatcher.value { () throws(FactStoreFailure) in try SiteMatcher(of: store) }
+  }
+
+  /// Of all sites, whichever tables they name.
+  func openSites() throws(FactStoreFailure) -> [OpenSite] {
+    try knownOpenSites.value { () throws(FactStoreFailure) in try store.openSites() }
+  }
+
+  /// What is the same for all tables.
+  func coverage() throws(FactStoreFailure) -> Coverage {
+    try knownCoverage.value { () throws(FactStoreFailure) in try Coverage(of: store) }
+  }
+}
+
+/// A value that is made when it is first asked for.
+package final class Kept<Value: Sendable>: Sendable {
+  private let known = Mutex<Value?>(nil)
+
+  package init() {}
+
+  /// What was made before, or is made now. Others wait for it, too, so it is finished whoever goes away.
+  package func value(_ make: () throws(FactStoreFailure) -> Value) throws(FactStoreFailure) -> Value {
+    let result: Result<Value, FactStoreFailure> = known.withLock { known in
+      if let known { return .success(known) }
+      do throws(FactStoreFailure) {
+        let value = try Cancellation.ignored(make)
+        known = value
+        return .success(value)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try result.get()
+  }
+}
