@@ -6,7 +6,7 @@ internal import SourceModel
 /// those that stand like names are taken, since prose is full of them.
 struct MentionScanner {
   /// Raised when the rules change, so that files are looked at again.
-  static let version = 2
+  static let version = 3
 
   /// Lines kept of one name in one file.
   private static let lineLimit = 16
@@ -58,23 +58,47 @@ struct MentionScanner {
       position += 1
     }
     add(name, from: nameStart, to: position)
+    if let last = lastName(from: nameStart, to: position) {
+      add(last.name, from: last.start, to: position, place: .key)
+    }
     return position
   }
 
-  private mutating func add(_ name: NameShape, from start: Int, to end: Int) {
+  /// What stands behind the first `by` in a name: `find_by_token` and `findByToken` ask for a column `token`.
+  private func lastName(from start: Int, to end: Int) -> (name: NameShape, start: Int)? {
+    guard end - start > 4, end - start <= Self.nameLimit else { return nil }
+    for position in start + 1..<end - 2 where bytes[position + 1] == UInt8(ascii: "y") {
+      let (before, behind) = (bytes[position - 1], bytes[position + 2])
+      var begin = position + 2
+      if bytes[position] == UInt8(ascii: "b"), before == UInt8(ascii: "_"), behind == before {
+        begin += 1
+      } else if bytes[position] != UInt8(ascii: "B") || before &- UInt8(ascii: "a") >= 26
+        || behind &- UInt8(ascii: "A") >= 26
+      {
+        continue
+      }
+      var name = NameShape()
+      for byte in bytes[begin..<end] { name.append(byte) }
+      return (name, begin)
+    }
+    return nil
+  }
+
+  /// - Parameter known: how it stands there, where that is not to be seen around it.
+  private mutating func add(_ name: NameShape, from start: Int, to end: Int, place known: NameMention.Place? = nil) {
     guard name.count > 0, name.count <= Self.nameLimit, !name.beginsWithDigit else { return }
-    let place = place(from: start, to: end)
+    let place = known ?? place(from: start, to: end)
     // A single letter is a column's name at most where it stands behind a dot or in quotes.
     let isNoted = place != .other || name.count > 1 && (name.isCompound || isNameLike(name, from: start, to: end))
     guard isNoted else { return }
     let mention = NameMention(line: line, place: place, spelling: name.spelling)
-    var known = mentions[name.folded.hash] ?? []
-    if known.last?.line == line {
-      if mention < known[known.count - 1] { known[known.count - 1] = mention }
-    } else if known.count < Self.lineLimit {
-      known.append(mention)
+    var lines = mentions[name.folded.hash] ?? []
+    if lines.last?.line == line {
+      if mention < lines[lines.count - 1] { lines[lines.count - 1] = mention }
+    } else if lines.count < Self.lineLimit {
+      lines.append(mention)
     }
-    mentions[name.folded.hash] = known
+    mentions[name.folded.hash] = lines
   }
 
   private func byte(_ position: Int) -> UInt8 { bytes.indices.contains(position) ? bytes[position] : 0 }

@@ -18,6 +18,8 @@ import Testing
     (code: "customerNote: string", place: .key, spelling: .camel),
     (code: "customer_note = models.TextField()", place: .key, spelling: .snake),
     (code: "filter(order__customer_note__isnull=True)", place: .key, spelling: .snake),
+    (code: "Order.find_by_customer_note(x)", place: .key, spelling: .snake),
+    (code: "orders.findFirstByCustomerNote(x)", place: .key, spelling: .pascal),
     (code: "CustomerNote string", place: .other, spelling: .pascal),
     (code: "the customer_note of it", place: .other, spelling: .snake),
   ])
@@ -30,6 +32,7 @@ import Testing
     (code: "order.status", count: 1), (code: "status: open", count: 1), (code: "'status'", count: 1),
     (code: "the status of an order", count: 0), (code: "Status is what it has", count: 0),
     (code: "statuses.x", count: 0),
+    (code: "find_by_status x", count: 1), (code: "standby_status", count: 0), (code: "byStatus", count: 0),
     (code: "a.status(b.status)", count: 1), (code: "x.status\ny.status", count: 2),
   ])
   func aNameOfOneWordHasToStandLikeAName(code: String, count: Int) {
