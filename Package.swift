@@ -58,7 +58,10 @@ let testTargets: [(name: String, dependencies: [Target.Dependency])] = [
   ("CommandsTests", ["Commands", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "TestSupport"]),
   ("CrossReferenceTests", ["CrossReference", "QueryTemplates", "SQLAnalysis", "SourceModel"]),
   ("SQLAnalysisTests", ["SQLAnalysis", "PostgresParser", "PostgresServer", "SourceModel", "TestSupport"]),
-  ("MCPServerTests", [logging, "MCPServer", "AnswerText", "TestSupport"]),
+  (
+    "MCPServerTests",
+    [logging, "MCPServer", "CrossReference", "FactStore", "SQLAnalysis", "SourceModel", "AnswerText", "TestSupport"]
+  ),
   ("EndToEndTests", ["TestSupport"]),
 ]
 

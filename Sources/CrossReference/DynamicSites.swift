@@ -21,14 +21,25 @@ package struct DynamicSites: Hashable, Sendable {
   ///   - names: those of the table that is asked for.
   init(_ sites: [OpenSite], on names: [TableName]) {
     for site in sites {
-      let named = site.statements.filter { statement in
-        statement.tables.contains { table in names.contains { $0.name == table.name && $0.allows(schema: table.schema) }
+      var (isNamed, isUnnamed, writes) = (false, false, false)
+      for statement in site.statements {
+        if statement.tables.isEmpty {
+          isUnnamed = true
+        } else if statement.tables.contains(where: { table in names.contains { $0.isNamed(as: table) } }) {
+          isNamed = true
+        } else {
+          continue
         }
+        writes = writes || statement.writes
       }
-      let unnamed = site.statements.filter(\.tables.isEmpty)
-      let writes = (named + unnamed).contains(where: \.writes)
       let dynamic = Site(place: site.place, text: site.text, writes: writes)
-      if !named.isEmpty { onTable.append(dynamic) } else if !unnamed.isEmpty { onAnyTable.append(dynamic) }
+      if isNamed { onTable.append(dynamic) } else if isUnnamed { onAnyTable.append(dynamic) }
     }
+  }
+}
+
+extension TableName {
+  fileprivate func isNamed(as table: (schema: String?, name: String)) -> Bool {
+    name == table.name && allows(schema: table.schema)
   }
 }

@@ -16,6 +16,7 @@ extension IndexUpdate {
   package func updateMatches() throws(FactStoreFailure) {
     try analyseProduction()
     let matcher = try SiteMatcher(of: store)
+    try replaceTemplateWords(matcher.templateWords)
     let queries = try store.productionQueries()
     try replaceMatches { write in
       try orderedMap(queries, workers: ProcessInfo.processInfo.activeProcessorCount) {

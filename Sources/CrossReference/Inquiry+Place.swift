@@ -9,11 +9,11 @@ extension Inquiry {
   package func places(of question: PlaceQuestion) throws(FactStoreFailure) -> [SitePlace] {
     guard let file = question.file else {
       guard let function = question.function else { return [] }
-      let names = try store.siteFunctions().filter { $0.isFunction(meantBy: function) }
+      let names = try kept.siteFunctions().filter { $0.isFunction(meantBy: function) }
       return try store.sitePlaces(inFunctions: names).filter { $0.repository.isMeant(by: question.repository) }
     }
     var places: [SitePlace] = []
-    for path in try store.sitePaths() where path.isMeant(by: file) && path.repository.isMeant(by: question.repository) {
+    for path in try kept.sitePaths() where path.isMeant(by: file) && path.repository.isMeant(by: question.repository) {
       if let line = question.line {
         // Where a text stands, only the whole site tells.
         let sites = try store.sites(inFile: path.path, of: path.repository)
@@ -29,14 +29,14 @@ extension Inquiry {
   /// Files and functions with sites that are named like those of the question.
   package func suggestions(for place: PlaceQuestion) throws(FactStoreFailure) -> [String] {
     if let file = place.file {
-      let paths = Set(try store.sitePaths().map(\.path))
+      let paths = Set(try kept.sitePaths().map(\.path))
       let name = file.lastPart("/")
       let names = Set(paths.map { $0.lastPart("/") })
       let close = Set([name] + closest(to: name, among: names.sorted()))
       return Array(paths.filter { close.contains($0.lastPart("/")) }.sorted().prefix(5))
     }
     guard let function = place.function else { return [] }
-    let functions = try store.siteFunctions()
+    let functions = try kept.siteFunctions()
     let name = function.lastPart(".")
     let close = Set(closest(to: name, among: Set(functions.map { $0.lastPart(".") }).sorted()))
     return Array(functions.filter { close.contains($0.lastPart(".")) }.prefix(5))

@@ -19,7 +19,7 @@ extension Inquiry {
     var hits = tables.filter(matches).map(SearchHit.table)
     hits += try columns(catalogues).filter { matches("\($0.table).\($0.column)") && !matches($0.table) }
       .map { SearchHit.column(table: $0.table, column: $0.column) }
-    hits += try store.sitePaths().filter { matches($0.path) }.map { .file(repository: $0.repository, path: $0.path) }
+    hits += try kept.sitePaths().filter { matches($0.path) }.map { .file(repository: $0.repository, path: $0.path) }
     let filter = StatementFilter.words(words)
     let queries = try store.productionQueries(with: filter)
     hits += queries.sorted { $0.totalTime == $1.totalTime ? $0.key < $1.key : $0.totalTime > $1.totalTime }

@@ -50,9 +50,11 @@ extension Inquiry {
     let search = MentionSearch(try kept.codeNames(), catalogues, explainedBy: uses.sites.map(\.place))
     answer.mentions = search.mentions(of: answer.table)
     answer.counts.add(answer.mentions)
-    let counts = search.counts(of: answer.columns.map { ColumnName(table: answer.table, column: $0.column) })
+    // Of the others, statements or objects tell enough.
+    let open = answer.columns.indices.filter { [.noUse, .testsOnly].contains(answer.columns[$0].verdict) }
+    let counts = search.counts(of: open.map { ColumnName(table: answer.table, column: answer.columns[$0].column) })
       .columns
-    for index in answer.columns.indices {
+    for index in open {
       let name = ColumnName(table: answer.table, column: answer.columns[index].column)
       answer.columns[index].counts.add(counts[name] ?? Mentions.Counts())
     }
@@ -64,6 +66,12 @@ extension Inquiry {
     if !namesakes.isEmpty { return Set(namesakes.map(\.description)).sorted() }
     return closest(to: table.name, among: Set(try store.tableNames()).union(catalogues.tableNames).sorted())
   }
+}
+
+/// Sites that use a table just alike.
+private struct AlikeSites: Hashable {
+  var statements: [Int]
+  var kind: QuerySite.Kind
 }
 
 /// What a statement does with a table.
@@ -104,21 +112,27 @@ extension TableName {
     in uses: StatementUses, known: [String], _ catalogues: CatalogueSet
   ) -> [TableAnswer.ColumnSummary] {
     var named = Set(known)
-    for use in uses.statements.lazy.flatMap(\.columns) where use.table == name && allows(schema: use.schema) {
-      if use.column != "*" || known.isEmpty { named.insert(use.column) }
+    for statement in uses.statements {
+      for use in statement.columns where use.table == name && allows(schema: use.schema) {
+        if use.column != "*" || known.isEmpty { named.insert(use.column) }
+      }
     }
-    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, catalogues) }
+    // Many sites send just the same statements.
+    let alike = uses.sites.reduce(into: [AlikeSites: Int]()) { alike, use in
+      alike[AlikeSites(statements: use.statements, kind: use.place.kind), default: 0] += 1
+    }
+    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, alike, catalogues) }
   }
 
   private func summary(
-    of column: ColumnName, _ uses: StatementUses, _ catalogues: CatalogueSet
+    of column: ColumnName, _ uses: StatementUses, _ alike: [AlikeSites: Int], _ catalogues: CatalogueSet
   ) -> TableAnswer.ColumnSummary {
     let reached = ReachedColumn(column, in: catalogues)
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
     let known = RolesOfStatements(uses.statements, reached)
-    for use in uses.sites {
+    for (use, places) in alike {
       let roles = known.roles(in: use.statements)
-      if !roles.isEmpty { summary.counts.add(roles, at: use.place.kind) }
+      if !roles.isEmpty { summary.counts.add(roles, at: use.kind, places: places) }
     }
     for query in uses.unexplained {
       let roles = reached.roles(in: query)

@@ -50,9 +50,9 @@ extension Inquiry {
   }
 
   private func hits(text: String) throws(FactStoreFailure) -> [WhereHit] {
-    let matcher = try kept.matcher()
     var hits: [WhereHit] = []
     for statement in statements(of: text) {
+      let matcher = try kept.matcher(for: statement)
       let fingerprint = try? ParsedStatement(Array(statement.utf8)).fingerprint
       var queries: [ProductionQuery] = []
       if let fingerprint { queries = try store.productionQueries(with: .fingerprint(fingerprint)) }

@@ -7,10 +7,12 @@ internal import Synchronization
 package final class KeptFacts: Sendable {
   private let store: FactStore
   private let knownCatalogues = Kept<CatalogueSet>()
-  private let knownNames = Kept<CodeNames>()
+  private let knownNames = Kept<MentionedNames>()
   private let knownMatcher = Kept<SiteMatcher>()
   private let knownCoverage = Kept<Coverage>()
   private let knownOpenSites = Kept<[OpenSite]>()
+  private let knownPaths = Kept<[SitePath]>()
+  private let knownFunctions = Kept<[String]>()
 
   package init(of store: FactStore) { self.store = store }
 
@@ -19,23 +21,39 @@ package final class KeptFacts: Sendable {
   }
 
   /// For questions about who names something outside of statements.
-  package func codeNames() throws(FactStoreFailure) -> CodeNames {
-    try knownNames.value { () throws(FactStoreFailure) in try CodeNames(of: store) }
+  func codeNames() throws(FactStoreFailure) -> MentionedNames {
+    try knownNames.value { () throws(FactStoreFailure) in try store.mentionedNames() }
   }
 
-  /// Reads all of it.
+  /// Reads what most questions need.
   package func warmUp() throws(FactStoreFailure) {
-    _ = try (catalogues(), codeNames(), openSites(), coverage(), matcher())
+    _ = try (catalogues(), codeNames(), openSites(), coverage(), sitePaths(), siteFunctions())
   }
 
-  /// For texts that are matched with all sites.
-  package func matcher() throws(FactStoreFailure) -> SiteMatcher {
+  /// A matcher of all sites that can be matched with a text.
+  func matcher(for text: String) throws(FactStoreFailure) -> SiteMatcher {
+    if let narrow = try SiteMatcher(of: store, for: text, try catalogues()) { return narrow }
+    return try matcher()
+  }
+
+  /// Of all sites, which takes long to make where there are many.
+  private func matcher() throws(FactStoreFailure) -> SiteMatcher {
     try knownMatcher.value { () throws(FactStoreFailure) in try SiteMatcher(of: store) }
   }
 
   /// Of all sites, whichever tables they name.
   func openSites() throws(FactStoreFailure) -> [OpenSite] {
     try knownOpenSites.value { () throws(FactStoreFailure) in try store.openSites() }
+  }
+
+  /// The files that have sites, by repository and path.
+  func sitePaths() throws(FactStoreFailure) -> [SitePath] {
+    try knownPaths.value { () throws(FactStoreFailure) in try store.sitePaths() }
+  }
+
+  /// The names of the functions that have sites, sorted.
+  func siteFunctions() throws(FactStoreFailure) -> [String] {
+    try knownFunctions.value { () throws(FactStoreFailure) in try store.siteFunctions() }
   }
 
   /// What is the same for all tables.

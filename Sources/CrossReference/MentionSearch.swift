@@ -1,30 +1,20 @@
-package import FactStore
+import FactStore
 import SQLAnalysis
 import SourceModel
 
-/// What files say outside of statements, and where statements stand in them. Costs more to read than one search.
-package struct CodeNames: Sendable {
-  let names: MentionedNames
-  /// Lines on which texts of sites are written, by repository and path.
-  let textLines: [String: [String: [LineRange]]]
-
-  package init(of store: FactStore) throws(FactStoreFailure) {
-    names = try store.mentionedNames()
-    textLines = try store.textLines()
-  }
-}
-
 /// Looks for lines that name columns and tables in all files that the index holds, by the names that it keeps of each.
 struct MentionSearch {
-  private let code: CodeNames
+  private let names: MentionedNames
   /// Lines that the statements of what is searched for explain, by repository and path.
   private var explained: [String: [String: [LineRange]]] = [:]
+  private let catalogues: CatalogueSet
   /// Names in code that stand for a table of a catalogue by its whole name.
   private let taken: Set<String>
 
   /// - Parameter sites: those that use what is searched for: on their lines, a name is that of a value they send.
-  init(_ code: CodeNames, _ catalogues: CatalogueSet, explainedBy sites: [SitePlace] = []) {
-    self.code = code
+  init(_ names: MentionedNames, _ catalogues: CatalogueSet, explainedBy sites: [SitePlace] = []) {
+    self.names = names
+    self.catalogues = catalogues
     taken = Set(catalogues.tableNames.flatMap(numbers))
     for site in sites {
       explained[site.repository, default: [:]][site.path, default: []].append(site.lines)
@@ -36,9 +26,15 @@ struct MentionSearch {
     struct Name {
       var text: String
       /// Whether it counts only where it is spelled as classes are.
-      var isClass: Bool
+      var isClass = false
+      /// Where not empty, it counts only in files with one of these names.
+      var besides: Set<UInt32> = []
 
       func isMeant(by mention: NameMention) -> Bool { !isClass || mention.spelling == .pascal }
+
+      func isMeant(beside found: [UInt32: [NameMention]]) -> Bool {
+        besides.isEmpty || besides.contains { found[$0] != nil }
+      }
     }
 
     /// By hash.
@@ -48,9 +44,11 @@ struct MentionSearch {
   }
 
   private func target(_ column: ColumnName) -> Target {
-    Target(
-      names: [FoldedName(column.column).hash: .init(text: column.column, isClass: false)],
-      table: Set(column.table.namesInCode.map { FoldedName($0).hash }))
+    let links = links(of: column.table)
+    var names: [UInt32: Target.Name] = [FoldedName(column.column).hash: .init(text: column.column)]
+    names.merge(links) { known, _ in known }
+    return Target(
+      names: names, table: links.values.reduce(into: column.table.hashesInCode) { $0.formUnion($1.besides) })
   }
 
   /// A table's own name, and the classes that stand for it: without the first part of its name unless another table has
@@ -59,8 +57,31 @@ struct MentionSearch {
     let short = (table.nameWithoutFirstPart.map(numbers) ?? []).filter { !taken.contains($0) }
     var names: [UInt32: Target.Name] = [:]
     for name in numbers(of: table.name) + short { names[FoldedName(name).hash] = .init(text: name, isClass: true) }
-    names[FoldedName(table.name).hash] = .init(text: table.name, isClass: false)
-    return Target(names: names, table: Set(names.keys))
+    names[FoldedName(table.name).hash] = .init(text: table.name)
+    let links = links(of: table)
+    let own = Set(names.keys)
+    names.merge(links) { known, _ in known }
+    return Target(names: names, table: links.values.reduce(into: own) { $0.formUnion($1.besides) })
+  }
+
+  /// The names by which models declare a table that only joins two others, such as `checks` beside `Channel` for
+  /// `api_channel_checks`: an ORM makes its name of a table's and of a member's, or of two tables', and no code has it.
+  private func links(of table: TableName) -> [UInt32: Target.Name] {
+    guard let columns = catalogues.columns(ofTable: table.schema, table.name)?.filter({ $0 != "id" }),
+      columns.count == 2,
+      columns.allSatisfy({ $0.hasSuffix("_id") })
+    else { return [:] }
+    let tables = Set(catalogues.tableNames)
+    let parts = table.name.split(separator: "_")
+    var links: [UInt32: Target.Name] = [:]
+    for end in parts.indices.dropFirst() {
+      let (first, second) = (parts[..<end].joined(separator: "_"), parts[end...].joined(separator: "_"))
+      for (owner, member) in [(first, second), (second, first)] where tables.contains(owner) {
+        links[FoldedName(member).hash] = .init(
+          text: member, besides: TableName(schema: nil, name: owner).hashesInCode)
+      }
+    }
+    return links
   }
 
   func mentions(of column: ColumnName) -> Mentions { mentions(of: target(column)) }
@@ -70,25 +91,25 @@ struct MentionSearch {
   private func mentions(of target: Target) -> Mentions {
     let wanted = target.table.union(target.names.keys)
     var mentions = Mentions()
-    code.names.eachFile(naming: wanted) { file, found in
+    names.eachFile(naming: wanted) { file, found in
       let isBesideTable = found.keys.contains(where: target.table.contains)
       var lines: [Int: Mentions.Line] = [:]
-      for (hash, name) in target.names {
+      for (hash, name) in target.names where name.isMeant(beside: found) {
         for mention in unexplained(found[hash] ?? [], file) where name.isMeant(by: mention) {
           // Of several names on a line, the table's own is shown.
           if name.isClass, lines[mention.line] != nil { continue }
           lines[mention.line] = .init(
             repository: file.repository, path: file.path, line: mention.line,
-            word: mention.spelling.word(of: name.text), place: mention.place, kind: file.kind,
+            name: name.text, spelling: mention.spelling, place: mention.place, kind: file.kind,
             isBesideTable: isBesideTable)
         }
       }
       if lines.isEmpty { return }
       mentions.fileCount += 1
       mentions.counts.add(lines.count, of: file.kind, besideTable: isBesideTable)
-      mentions.lines += lines.values
+      mentions.add(lines.values)
     }
-    mentions.lines = Array(mentions.lines.sorted().prefix(Mentions.limit))
+    mentions.sort()
     return mentions
   }
 
@@ -110,36 +131,61 @@ struct MentionSearch {
     }
     let wanted = targets.reduce(into: Set(targetsByHash.keys)) { $0.formUnion($1.table) }
     var counts = Array(repeating: Mentions.Counts(), count: targets.count)
-    code.names.eachFile(naming: wanted) { file, found in
+    names.eachFile(naming: wanted) { file, found in
+      func count(_ lines: Int, _ index: Int) {
+        if lines == 0 { return }
+        let isBesideTable = targets[index].table.contains { found[$0] != nil }
+        counts[index].add(lines, of: file.kind, besideTable: isBesideTable)
+      }
+      // Of several names of a target on one line, one counts.
       var lines: [Int: Set<Int>] = [:]
       for (hash, mentions) in found {
         guard let named = targetsByHash[hash] else { continue }
         let unexplained = unexplained(mentions, file)
-        for (index, name) in named {
-          let meant = unexplained.lazy.filter(name.isMeant).map(\.line)
-          if !meant.isEmpty { lines[index, default: []].formUnion(meant) }
+        for (index, name) in named where name.isMeant(beside: found) {
+          if targets[index].names.count == 1 {
+            count(unexplained.distinctLines(where: name.isMeant), index)
+          } else {
+            for mention in unexplained where name.isMeant(by: mention) {
+              lines[index, default: []].insert(mention.line)
+            }
+          }
         }
       }
-      for (index, lines) in lines {
-        let isBesideTable = targets[index].table.contains { found[$0] != nil }
-        counts[index].add(lines.count, of: file.kind, besideTable: isBesideTable)
-      }
+      for (index, lines) in lines { count(lines.count, index) }
     }
     return counts
   }
 
   private func unexplained(_ lines: [NameMention], _ file: MentionedNames.File) -> [NameMention] {
     if lines.isEmpty { return [] }
-    let ranges =
-      (code.textLines[file.repository]?[file.path] ?? []) + (explained[file.repository]?[file.path] ?? [])
-    return lines.filter { mention in !ranges.contains { $0.first <= mention.line && mention.line <= $0.last } }
+    let ranges = explained[file.repository]?[file.path] ?? []
+    return lines.filter { mention in
+      !file.textLines.contains(mention.line)
+        && !ranges.contains { $0.first <= mention.line && mention.line <= $0.last }
+    }
+  }
+}
+
+extension [NameMention] {
+  /// On how many lines such mentions stand, which come in the order of their lines.
+  fileprivate func distinctLines(where isMeant: (NameMention) -> Bool) -> Int {
+    var count = 0
+    var last = 0
+    for mention in self where mention.line != last && isMeant(mention) {
+      last = mention.line
+      count += 1
+    }
+    return count
   }
 }
 
 extension TableName {
   /// The names under which code may know the table: its own, in the singular and the plural, with and without a first
   /// part, which often is an application's or a module's.
-  var namesInCode: [String] { ([name] + [nameWithoutFirstPart].compactMap { $0 }).flatMap(numbers) }
+  var hashesInCode: Set<UInt32> { Set(namesInCode.map { FoldedName($0).hash }) }
+
+  private var namesInCode: [String] { ([name] + [nameWithoutFirstPart].compactMap { $0 }).flatMap(numbers) }
 
   /// `profile` of `accounts_profile`; nil where the name has one part.
   var nameWithoutFirstPart: String? {

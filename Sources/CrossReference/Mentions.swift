@@ -7,12 +7,16 @@ package struct Mentions: Hashable, Sendable {
     package var repository: String
     package var path: String
     package var line: Int
-    /// The name as it stands there.
-    package var word: String
+    /// The name that it is looked for by.
+    var name: String
+    var spelling: NameMention.Spelling
     package var place: NameMention.Place
     package var kind: QuerySite.Kind
     /// Whether the file also names the table, or a class like it.
     package var isBesideTable: Bool
+
+    /// The name as it stands there.
+    package var word: String { spelling.word(of: name) }
   }
 
   package struct Counts: Hashable, Sendable {
@@ -41,9 +45,27 @@ package struct Mentions: Hashable, Sendable {
   /// How many files they stand in.
   package var fileCount = 0
 
+  /// The last of ``lines`` when they were sorted, if no more are kept.
+  private var worst: Line?
+
   package static let limit = 100
 
   package init() {}
+
+  /// Adds lines, of which no more than a few times ``limit`` are kept until ``sort()`` is called.
+  mutating func add(_ lines: some Collection<Line>) {
+    for line in lines {
+      // There may be tens of thousands, and few come among the first.
+      if let worst, worst < line { continue }
+      self.lines.append(line)
+    }
+    if self.lines.count > 8 * Self.limit { sort() }
+  }
+
+  mutating func sort() {
+    lines = Array(lines.sorted().prefix(Self.limit))
+    worst = lines.count == Self.limit ? lines.last : nil
+  }
 }
 
 extension Mentions.Line: Comparable {

@@ -42,7 +42,8 @@ struct ReachedColumn {
 
   /// The roles that the column has, or may have, in a statement, under whatever name.
   func roles(in statement: StatementFacts) -> [ColumnAnswer.RoleUse] {
-    let roles = ([column] + others).map { $0.roles(in: statement) }.surest
+    var roles = column.roles(in: statement)
+    if !others.isEmpty { roles = ([roles] + others.map { $0.roles(in: statement) }).surest }
     // What a view does with it without showing it, it does for whoever reads the view.
     if roles.isEmpty, views.contains(where: { $0.isNamed(in: statement) }) {
       return [.init(role: .filter, certainty: .certain)]

@@ -13,7 +13,12 @@ struct RolesOfStatements {
 
   /// - Parameter statements: by their positions.
   func roles(in statements: [Int]) -> [ColumnAnswer.RoleUse] {
-    statements.count == 1 ? roles[statements[0]] : statements.map { roles[$0] }.surest
+    var found: [ColumnAnswer.RoleUse] = []
+    // Most statements of a table use few of its columns.
+    for statement in statements where !roles[statement].isEmpty {
+      found = found.isEmpty ? roles[statement] : [found, roles[statement]].surest
+    }
+    return found
   }
 
   /// Empty when one of the statements names the column's own table.

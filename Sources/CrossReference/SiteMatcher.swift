@@ -1,3 +1,4 @@
+import FactStore
 package import SQLAnalysis
 package import SourceModel
 
@@ -60,6 +61,15 @@ package struct SiteMatcher: Sendable {
   /// The sites that can send a statement, best first.
   package func matches(for text: String) -> [QueryMatch] {
     best(of: [SentStatement(text, facts: nil, catalogue: catalogues[nil])])
+  }
+
+  /// By which the sites for a text are found without a matcher of all of them.
+  var templateWords: [TemplateWords] {
+    var words: [TemplateWords] = []
+    templates.eachEntry { site, rarest, others in
+      words.append(TemplateWords(site: sites[site].id, rarest: rarest, others: others.sorted()))
+    }
+    return words
   }
 
   private typealias Match = (order: SiteOrder, match: QueryMatch)

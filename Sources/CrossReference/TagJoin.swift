@@ -44,11 +44,15 @@ struct TagJoin: Sendable {
     func contain(_ candidate: MatchCandidate) -> Bool { sites[candidate.site] != nil }
   }
 
+  /// In the order of the statement's comments.
+  static func places(namedIn statement: SentStatement) -> [TaggedPlace] {
+    QueryComment.comments(among: statement.scan.tokens, of: statement.bytes).flatMap(TaggedPlace.places)
+  }
+
   /// What the comments of a statement name, each site with the surest place.
   func names(in statement: SentStatement) -> Names {
-    let comments = QueryComment.comments(among: statement.scan.tokens, of: statement.bytes)
     var names = Names()
-    names.places = comments.flatMap(TaggedPlace.places)
+    names.places = Self.places(namedIn: statement)
     for place in names.places {
       let sites = sites(at: place)
       let certainty = certainty(of: place, naming: sites)

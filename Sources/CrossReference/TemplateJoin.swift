@@ -31,6 +31,11 @@ struct TemplateJoin: Sendable {
     self.index = index
   }
 
+  /// The words by which a text's templates are found, each with its site's number.
+  func eachEntry(_ body: (_ site: Int, _ rarest: UInt64?, _ others: Set<UInt64>) -> Void) {
+    index.eachEntry { body(sites[$0], $1, $2) }
+  }
+
   /// The sites whose template can be the statement.
   func candidates(for statement: SentStatement) -> [MatchCandidate] {
     // Nobody writes these; only code that is all hole could be taken for their origin.

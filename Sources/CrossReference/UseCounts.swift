@@ -38,14 +38,16 @@ package struct UseCounts: Hashable, Sendable {
     return otherPlaces + otherMentions > 0 ? .testsOnly : .noUse
   }
 
-  mutating func add(_ roles: [ColumnAnswer.RoleUse], at kind: QuerySite.Kind) {
+  /// - Parameter places: how many of them use it so.
+  mutating func add(_ roles: [ColumnAnswer.RoleUse], at kind: QuerySite.Kind, places: Int = 1) {
     guard kind.isRunInProduction else {
-      otherPlaces += 1
+      otherPlaces += places
       return
     }
-    add(
-      reads: roles.contains { !$0.role.writes && $0.certainty != .star },
-      writes: roles.contains { $0.role.writes }, readsByStar: roles.contains { $0.certainty == .star })
+    let reads = roles.contains { !$0.role.writes && $0.certainty != .star }
+    if reads { readers += places }
+    if roles.contains(where: { $0.role.writes }) { writers += places }
+    if !reads, roles.contains(where: { $0.certainty == .star }) { starReaders += places }
   }
 
   mutating func addUnexplained(_ roles: [ColumnAnswer.RoleUse]) {
@@ -64,10 +66,9 @@ package struct UseCounts: Hashable, Sendable {
 
   mutating func add(_ mentions: Mentions) { add(mentions.counts) }
 
-  mutating func add(reads: Bool, writes: Bool, readsByStar: Bool = false) {
+  mutating func add(reads: Bool, writes: Bool) {
     if reads { readers += 1 }
     if writes { writers += 1 }
-    if readsByStar, !reads { starReaders += 1 }
   }
 }
 

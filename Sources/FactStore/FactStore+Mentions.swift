@@ -1,11 +1,12 @@
 internal import GRDB
-package import SourceModel
+internal import SourceModel
 
 extension FactStore {
   /// The names that stand in the files of the newest revisions.
   package func mentionedNames() throws(FactStoreFailure) -> MentionedNames {
     // Of names it is kept only that they stand somewhere in a file, not what they stand beside: none may be told then.
     if visibility != nil { return MentionedNames() }
+    let textLines = try textLines()
     return try reading { database in
       var names = MentionedNames()
       var files: [String: [MentionedNames.File]] = [:]
@@ -16,7 +17,11 @@ extension FactStore {
           JOIN repositories ON repositories.id = newestRevisions.repository
           """)
       while let row = try rows.next() {
-        files[row[3], default: []].append(.init(repository: row[0], path: row[1], kind: try row.decoded(2)))
+        let (repository, path): (String, String) = (row[0], row[1])
+        files[row[3], default: []].append(
+          .init(
+            repository: repository, path: path, kind: try row.decoded(2),
+            textLines: LineSet(textLines[repository]?[path] ?? [])))
       }
       let blobs = try Row.fetchCursor(database, sql: "SELECT blob, names FROM mentions")
       while let row = try blobs.next() {
@@ -27,7 +32,7 @@ extension FactStore {
   }
 
   /// The lines on which the texts of sites are written, by repository and path.
-  package func textLines() throws(FactStoreFailure) -> [String: [String: [LineRange]]] {
+  private func textLines() throws(FactStoreFailure) -> [String: [String: [LineRange]]] {
     try reading { database in
       var lines: [String: [String: [LineRange]]] = [:]
       let rows = try Row.fetchCursor(

@@ -98,7 +98,8 @@ extension IndexUpdate {
       try feed { query, found in
         for (ordinal, match) in found.enumerated() {
           try insert.execute(
-            arguments: [ordinal, match.site.stored, match.tier.rawValue, match.confidence, match.reason] + query.arguments)
+            arguments: [ordinal, match.site.stored, match.tier.rawValue, match.confidence, match.reason]
+              + query.arguments)
           guard let place = match.place else { continue }
           try insertPlace.execute(
             arguments: [

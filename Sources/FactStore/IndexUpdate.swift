@@ -124,6 +124,7 @@ extension IndexUpdate {
         DELETE FROM extractions WHERE blob NOT IN (SELECT blob FROM held);
         DELETE FROM extractionFindings WHERE extraction NOT IN (SELECT id FROM extractions);
         DELETE FROM matchPlaces WHERE query NOT IN (SELECT id FROM productionQueries);
+        DELETE FROM templateWords WHERE siteID NOT IN (SELECT siteID FROM sites);
         DELETE FROM matches WHERE query NOT IN (SELECT id FROM productionQueries)
           OR siteID NOT IN (SELECT siteID FROM sites) AND (query, ordinal) NOT IN (SELECT query, ordinal FROM matchPlaces);
         CREATE TEMP TABLE sent AS SELECT statement FROM siteStatements UNION SELECT statement FROM productionQueries;

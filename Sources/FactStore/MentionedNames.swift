@@ -6,6 +6,8 @@ package struct MentionedNames: Sendable {
     package var repository: String
     package var path: String
     package var kind: QuerySite.Kind
+    /// Where texts of sites are written.
+    package var textLines: LineSet
   }
 
   /// Each text once, whichever files have it.

@@ -132,6 +132,7 @@ extension Schema {
       fingerprint INTEGER, libraryMajor INTEGER, canonicalForm INTEGER
     );
     CREATE INDEX statementsByFingerprint ON statements (fingerprint);
+    CREATE INDEX statementsByCanonicalForm ON statements (canonicalForm) WHERE canonicalForm IS NOT NULL;
     CREATE TABLE statementTables (
       statement INTEGER NOT NULL, ordinal INTEGER NOT NULL, schemaName TEXT, tableName TEXT NOT NULL,
       access TEXT NOT NULL, PRIMARY KEY (statement, ordinal)
@@ -154,6 +155,11 @@ extension Schema {
       confidence REAL NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (query, ordinal)
     ) WITHOUT ROWID;
     CREATE INDEX matchesBySite ON matches (siteID);
+    -- The words that a text must have to match a site's template, filed under the rarest, which is 0 where there is none.
+    CREATE TABLE templateWords (
+      word INTEGER NOT NULL, siteID INTEGER NOT NULL, ordinal INTEGER NOT NULL, others BLOB NOT NULL,
+      PRIMARY KEY (word, siteID, ordinal)
+    ) WITHOUT ROWID;
     -- Of matches at places where no site is known: a comment of the query names them.
     CREATE TABLE matchPlaces (
       query INTEGER NOT NULL, ordinal INTEGER NOT NULL, repository TEXT NOT NULL, path TEXT NOT NULL,

@@ -14,9 +14,14 @@ final class OpenIndex: Sendable {
 
   init(readingAt path: String, policy: Policy) throws(FactStoreFailure) {
     let store = try FactStore(readingAt: path)
-    let (scope, visibility) = try PolicyScope.visibility(of: store, under: policy)
-    self.scope = scope
-    self.store = store.limited(to: policy.hidesSomething ? visibility : nil)
+    if policy.hidesSomething {
+      let (scope, visibility) = try PolicyScope.visibility(of: store, under: policy)
+      self.scope = scope
+      self.store = store.limited(to: visibility)
+    } else {
+      scope = PolicyScope(policy, try KnownNames(of: store))
+      self.store = store
+    }
     kept = KeptFacts(of: self.store)
   }
 

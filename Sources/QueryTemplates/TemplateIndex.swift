@@ -38,6 +38,15 @@ package struct TemplateIndex: Sendable {
     }
   }
 
+  /// Hands over what each template is filed under, once for each way through it: the words that all of its texts have, the
+  /// rarest apart; nil where there is none. So the look-up can be done elsewhere by the same rule.
+  package func eachEntry(_ body: (_ template: Int, _ rarest: UInt64?, _ others: Set<UInt64>) -> Void) {
+    for template in always { body(template, nil, []) }
+    for (word, entries) in entriesByWord.sorted(by: { $0.key < $1.key }) {
+      for entry in entries { body(entry.template, word, Set(entry.words)) }
+    }
+  }
+
   /// The positions of the automata that can match the query, in ascending order: none that can is missing, but not all of
   /// these do. All of them for a text whose end is cut off, since the rare word may have stood there.
   package func candidates(for query: QueryTokens) -> [Int] {

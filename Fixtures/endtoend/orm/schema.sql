@@ -6,3 +6,8 @@ CREATE TABLE marks (id integer PRIMARY KEY, x numeric, y numeric, k text);
 
 -- Statements of the database read theme, and so does the code.
 CREATE VIEW themes AS SELECT DISTINCT theme FROM accounts_profile;
+
+-- Django makes it for a member, Rails for two models: no code has its name.
+CREATE TABLE accounts_profile_badges (id integer PRIMARY KEY, profile_id integer, badge_id integer);
+CREATE TABLE marks_members (mark_id integer, member_id integer);
+CREATE TABLE accounts_profile_gifts (id integer PRIMARY KEY, profile_id integer, gift_id integer);

@@ -4,6 +4,7 @@ from django.db import models
 class Profile(models.Model):
     user_id = models.IntegerField()
     theme = models.TextField()
+    badges = models.ManyToManyField("Badge")
 
 
 class Member(models.Model):
