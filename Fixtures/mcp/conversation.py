@@ -54,6 +54,7 @@ BAD = [
     ("top_queries", {"cursor": "x"}, "the cursor is not from an answer to this question"),
     ("top_queries", {"table": "ordres"}, "did you mean 'orders'?"),
     ("explain_site", {}, "explain_site needs 'file'"),
+    ("explain_site", {"function": "bestsellers", "line": 48}, "a 'line' is one of a 'file'"),
     ("explain_site", {"file": "katalogue.py"}, "catalogue.py'?"),
     ("search", {"words": "zzzz"}, "nothing that is known holds 'zzzz'"),
 ]

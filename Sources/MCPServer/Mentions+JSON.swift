@@ -2,10 +2,11 @@ internal import AnswerText
 internal import CrossReference
 
 extension Mentions {
-  /// Lines that name it without any statement, the most telling first.
-  var member: Members {
+  /// Lines that name it without any statement, the most telling first; only their number where statements tell enough.
+  func member(beside verdict: Verdict) -> Members {
     if lines.isEmpty { return [] }
-    let first = lines.prefix(5).map { line in
+    let isKnown = [.writtenAndRead, .readOnly].contains(verdict)
+    let first = lines.prefix(isKnown ? 0 : 5).map { line in
       JSON.object([
         ("repository", .string(line.repository)), ("file", .string(line.path)), ("line", .integer(line.line)),
         ("word", .string(line.word)),
@@ -14,10 +15,10 @@ extension Mentions {
     return [
       (
         "mentions",
-        .object([
-          ("inCode", .integer(counts.inCode)), ("elsewhere", .integer(counts.elsewhere)),
-          ("lines", .array(first)),
-        ])
+        .object(
+          [
+            ("inCode", .integer(counts.inCode)), ("elsewhere", .integer(counts.elsewhere)),
+          ] + (isKnown ? [] : [("lines", .array(first))]))
       )
     ]
   }

@@ -17,7 +17,7 @@ package struct StdioServer {
   ///   - read: the next bytes as soon as there are any; nil at the end.
   ///   - write: takes a line with its end; called from any thread, by one at a time.
   package func serve(read: () -> [UInt8]?, write: @escaping @Sendable (String) -> Void) {
-    let queue = RequestQueue(workers: 2) { write($0 + "\n") }
+    let queue = RequestQueue(workers: 4) { write($0 + "\n") }
     var session = Session(responder, queue: queue, log: log)
     var lines = LineSplitter()
     while let bytes = read() { lines.add(bytes) { session.receive($0) } }

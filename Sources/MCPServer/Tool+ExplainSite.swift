@@ -24,6 +24,9 @@ extension Tool {
     guard place.file != nil || place.function != nil else {
       throw ToolFailure("explain_site needs 'file', with 'line' where it is known, or 'function'")
     }
+    if place.line != nil, place.file == nil {
+      throw ToolFailure("a 'line' is one of a 'file'; give it, or leave the line out")
+    }
     let places = try index.inquiry.places(of: place)
     guard !places.isEmpty else {
       throw ToolFailure(

@@ -44,12 +44,12 @@ extension OpenIndex {
     return ToolAnswer(
       members: [
         ("name", .string("\(table)")), ("verdict", .string(answer.verdict.rawValue)),
-        ("production", answer.traffic.json), ("columns", .array(columns)),
+        ("places", answer.counts.json), ("production", answer.traffic.json), ("columns", .array(columns)),
         (
           "queriesWithoutSite",
           .array((answer.unexplained + answer.internalQueries).prefix(5).map { .object($0.short) })
         ),
-      ] + answer.dependents.member + answer.mentions.member
+      ] + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
@@ -72,8 +72,8 @@ extension OpenIndex {
     return ToolAnswer(
       members: [
         ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),
-        ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
-      ] + answer.dependents.member + answer.mentions.member
+        ("places", answer.counts.json), ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
+      ] + answer.mayAlsoUseMember + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
@@ -86,6 +86,32 @@ extension OpenIndex {
 
   /// What is withheld must not be had by counting.
   private var isWhole: Bool { !scope.policy.hidesSomething }
+}
+
+extension UseCounts {
+  /// How many places of code do what with it, so that one knows how much there is to read.
+  fileprivate var json: JSON {
+    .object([
+      ("read", .integer(readers)), ("written", .integer(writers)), ("readByStar", .integer(starReaders)),
+      ("testsAndMigrations", .integer(otherPlaces)),
+    ])
+  }
+}
+
+extension ColumnAnswer {
+  /// What places send whose statements on the table are known in part, where that would change the verdict.
+  fileprivate var mayAlsoUseMember: Members {
+    let listed = Set(sites.map(\.place.id))
+    let places = coverage.sitesThatMayChange(verdict).filter { !listed.contains($0.place.id) }
+    if places.isEmpty { return [] }
+    let first = places.prefix(5).map { site in
+      JSON.object([
+        ("file", .string(site.place.path)), ("line", .integer(site.place.lines.first)),
+        ("sends", .string(site.text.cut(to: 200))),
+      ])
+    }
+    return [("mayAlsoUse", .array(first))]
+  }
 }
 
 extension Traffic {

@@ -58,9 +58,37 @@ import Testing
       ], in: folder)
     let column = served[1]?["result"]?["structuredContent"]?["restsOn"]
     #expect(column?["dynamicSites"]?.elements?.map(\.text) == ["users.py:4"])
+    let mayUse = served[1]?["result"]?["structuredContent"]?["mayAlsoUse"]?.elements
+    #expect(mayUse?.count == 1 && mayUse?[0]["line"]?.whole == 4)
+    #expect(mayUse?[0]["sends"]?.text == "SELECT id FROM users WHERE {condition}")
     #expect(column?["notFollowed"]?.elements?.map(\.text) == ["Django ORM"])
     #expect(column?["madeByCodeAt"] == nil)
     let table = served[2]?["result"]?["structuredContent"]?["restsOn"]
     #expect(table?["madeByCodeAt"]?.elements?.map(\.text) == ["users.py:7"])
+  }
+  @Test func howMuchThereIsToReadIsToldAndNamesOnlyCountedWhereStatementsTell() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("CREATE TABLE users (id int PRIMARY KEY, nickname text);\n", to: "schema.sql")
+    try folder.write(
+      """
+      def call(cursor, user):
+          cursor.execute("UPDATE users SET nickname = %s WHERE id = %s", (user.name, user.id))
+
+      def called(cursor, id):
+          cursor.execute("SELECT nickname FROM users WHERE id = %s", (id,))
+
+      def shown(user):
+          return user.nickname
+      """, to: "code/users.py")
+    for arguments in [["schema", "import", "schema.sql"], ["index", "code", "--name", "app"]] {
+      let command = try Program.run(arguments, in: folder)
+      #expect(command.status == 0, "\(command.errors)")
+    }
+    let question = ServedLines.call(1, "find_usage", #"{"table":"users","column":"nickname","limit":1}"#)
+    let answer = try ServedLines([question], in: folder)[1]?["result"]?["structuredContent"]
+    #expect(answer?["verdict"]?.text == "written and read")
+    #expect(answer?["places"]?["read"]?.whole == 1 && answer?["places"]?["written"]?.whole == 1)
+    #expect(answer?["sites"]?.elements?.count == 1)
+    #expect(answer?["mentions"]?["inCode"]?.whole == 1 && answer?["mentions"]?["lines"] == nil)
   }
 }
