@@ -47,8 +47,6 @@ package struct EntryPointRules: Sendable, Codable {
   package var objects: [String: ObjectRule]?
   package var types: [TypeRule]?
   package var files: [FileRule]?
-  /// Functions that a class calls in its body to take on what modules have.
-  package var mixins: [String]?
 
   package init() {}
 }

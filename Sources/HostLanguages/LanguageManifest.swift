@@ -48,6 +48,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var instantiator: String?
   /// Members of an object that are its class.
   package var typeMembers: [String]?
+  /// Functions that a class calls in its body to take on what modules or traits have.
+  package var mixins: [String]?
   /// Which tables classes have by a framework's convention.
   package var models: ModelConvention?
   /// A function's name alone is a call of it.
@@ -103,6 +105,7 @@ package struct LanguageManifest: Sendable, Codable {
     packageScope = packageScope ?? base.packageScope
     instantiator = instantiator ?? base.instantiator
     typeMembers = typeMembers ?? base.typeMembers
+    mixins = mixins ?? base.mixins
     models = models ?? base.models
     callsByName = callsByName ?? base.callsByName
     testMarks = testMarks ?? base.testMarks

@@ -100,7 +100,7 @@ extension CallReader {
       visit(callee, place)
     }
     let name = program.name(callee).split(separator: ".").last.map(String.init) ?? ""
-    if rules.mixins?.contains(name) == true, !place.owner.isEmpty {
+    if language.mixins?.contains(name) == true, !place.owner.isEmpty {
       for argument in arguments(of: node) { outline.bases[place.owner, default: []].insert(program.name(argument)) }
     }
     if let rule = rules.objects?[name] { return registerMembers(of: node, rule, place) }

@@ -31,6 +31,20 @@ struct Declarations: Sendable {
     var growing: [String: Set<String>] = [:]
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
+
+    /// With another piece of the same type. The piece that says what it is made of stands for it.
+    func joined(with other: TypeDeclaration) -> TypeDeclaration {
+      var (whole, piece) = (self, other)
+      if members.isEmpty, bases.isEmpty, !(other.members.isEmpty && other.bases.isEmpty) { swap(&whole, &piece) }
+      whole.bases += piece.bases
+      whole.functions.merge(piece.functions) { first, _ in first }
+      whole.members.formUnion(piece.members)
+      whole.assignedMembers.formUnion(piece.assignedMembers)
+      whole.assigning.formUnion(piece.assigning)
+      whole.growing.merge(piece.growing) { $0.union($1) }
+      whole.grownLists.formUnion(piece.grownLists)
+      return whole
+    }
   }
 
   private(set) var imports: [String: Import] = [:]
@@ -103,6 +117,8 @@ struct Declarations: Sendable {
       declareImports(node)
     case .call:
       declareConstant(node)
+      let mixedIn = namesMixedIn(by: node)
+      if let owner { types[owner.name]?.bases += mixedIn }
       // `private def name …`, and in a type `class_methods do … end`
       for child in program.children(node) where program.operation(child) == .function {
         declareFunction(child, owner: owner)
@@ -123,6 +139,18 @@ struct Declarations: Sendable {
     globals.insert(program.name(name))
   }
 
+  /// `include Lockable`
+  private func namesMixedIn(by call: Program.ID) -> [String] {
+    guard let callee = program.child(call, 0), source.language.mixins?.contains(program.name(callee)) == true else {
+      return []
+    }
+    return baseNames(in: program.children(call).dropFirst())
+  }
+
+  private func baseNames(in nodes: ArraySlice<Program.ID>) -> [String] {
+    nodes.compactMap { [.read, .member].contains(program.operation($0)) ? program.name($0) : nil }
+  }
+
   private mutating func declareFunction(_ node: Program.ID, named name: String? = nil, owner: TypeReference?) {
     let name = name ?? program.name(node)
     guard !name.isEmpty else { return }
@@ -137,12 +165,9 @@ struct Declarations: Sendable {
   private mutating func declareType(_ node: Program.ID, owner: TypeReference?, depth: Int) {
     let reference = TypeReference(unit: unit, node: node, name: program.name(node))
     guard !reference.name.isEmpty else { return }
-    let bases = program.children(node).compactMap { child in
-      [.read, .member].contains(program.operation(child)) ? program.name(child) : nil
-    }
-    if types[reference.name] == nil {
-      types[reference.name] = TypeDeclaration(reference: reference, bases: bases, outer: owner)
-    }
+    // A type may be written in several pieces, each with bases of its own.
+    types[reference.name, default: TypeDeclaration(reference: reference, bases: [], outer: owner)].bases +=
+      baseNames(in: program.children(node))
     for child in program.children(node) { collect(child, owner: reference, depth: depth + 1) }
   }
 

@@ -47,8 +47,8 @@ extension Evaluator {
     if case .object = target { return target }
     if case .type(let type) = target {
       let constructor = units[type.unit].language.constructor ?? type.name
-      if let function = linker.function(constructor, of: type)?.called(on: type) {
-        instantiate(function, arguments, at: call, &frame)
+      if let function = linker.function(constructor, of: type) {
+        instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
       return .object(type)
     }
@@ -63,7 +63,7 @@ extension Evaluator {
     }
     if program.operation(object) == .call { object = program.child(object, 0) ?? object }
     let isSuper = units[frame.unit].language.superNames?.contains(program.name(object)) == true
-    return isSuper && program.operation(object) == .read ? function.called(on: type) : function
+    return isSuper && program.operation(object) == .read ? linker.function(function, calledOn: type) : function
   }
 
   /// Whether a call is how the language reads a member that is no function.

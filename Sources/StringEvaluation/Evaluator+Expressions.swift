@@ -207,7 +207,9 @@ extension Evaluator {
     let owner = isSelf(typeName, in: frame.unit) ? frame.owner : nil
     notePrepared(entries, ofType: owner?.name ?? typeName)
     if let owner { return .object(owner) }
-    if case .type(let type)? = linker.resolve(typeName, in: frame.unit) { return .object(type) }
+    if case .type(let type)? = linker.resolve(typeName, in: frame.unit), linker.hasFunctions(type) {
+      return .object(type)
+    }
     return members.isEmpty ? value : .map(entries, isOpen: false)
   }
 

@@ -58,6 +58,10 @@ extension Evaluator {
         members[type] = found.filter { Self.canGrow($0.value) }
       }
     }
+    for name in declared.growing.values.reduce(into: Set(), { $0.formUnion($1) }) where found[name] == nil {
+      // A base's member that this type's functions add to.
+      found[name] = linker.bases(of: type).lazy.compactMap { self.ownMembers(of: $0)[name] }.first
+    }
     for name in membersWithoutValue(of: declared, found) {
       found[name] = declared.grownLists.contains(name) ? .list([]) : .emptyText
     }
@@ -66,6 +70,7 @@ extension Evaluator {
       found[name] = found[name].map { .grown($0, byAnyOf: grown) }
     }
     for (name, statement) in preparedMembers(of: type) { found[name] = statement }
+    for (name, object) in objectsInFields(of: declared) { found[name] = object }
     members[type] = found
     return found
   }
@@ -76,6 +81,19 @@ extension Evaluator {
     return Set(type.growing.values.joined()).filter { name in
       guard !type.assignedMembers.contains(name) else { return false }
       return found[name].map { $0 == .nothing || $0 == .unknown(name) } ?? beginEmpty
+    }
+  }
+
+  /// The objects of the repository's types that a type's fields are declared to hold.
+  private func objectsInFields(of type: Declarations.TypeDeclaration) -> [(name: String, object: Value)] {
+    let program = units[type.reference.unit].program
+    return program.children(type.reference.node).compactMap { field in
+      guard program.operation(field) == .assign, let target = program.child(field, 0),
+        let source = program.child(field, 1)
+      else { return nil }
+      var frame = Frame(unit: type.reference.unit, function: "", isRecording: false)
+      guard case .object(let held) = evaluate(source, &frame).resolved else { return nil }
+      return (program.name(target), .object(held))
     }
   }
 

@@ -100,7 +100,7 @@ extension Evaluator {
     guard let function = linker.function(name, of: type),
       ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
     else { return nil }
-    let known = Value.function(function.called(on: type))
+    let known = Value.function(linker.function(function, calledOn: type))
     return isOpen(known) ? leftOpen(name, by: type, declaredAs: known) ?? known : known
   }
 
@@ -146,10 +146,12 @@ extension Evaluator {
     if let value = ownMembers(of: type)[name], function == nil || value.functions.isEmpty { return value }
     if let function {
       // A member that is only declared is not the function that has its name.
-      return declares(name, type) ? .unknown(name) : .function(function.called(on: type))
+      return declares(name, type) ? .unknown(name) : .function(linker.function(function, calledOn: type))
     }
     for base in linker.bases(of: type) where membersInProgress.insert(base).inserted {
       defer { membersInProgress.remove(base) }
+      // Go's embedded field has the name of its type.
+      if base.name == name { return .object(base) }
       if let value = inheritedMember(name, of: base) { return value }
     }
     unresolved[name, default: []].formUnion(linker.unresolvedBases(of: type))
@@ -204,7 +206,7 @@ extension Evaluator {
       if declared.members.contains(name) || declared.assignedMembers.contains(name) {
         return ownMembers(of: derived)[name]
       }
-      return declared.functions[name].map { .function($0.called(on: derived)) }
+      return declared.functions[name].map { .function(linker.function($0, calledOn: derived)) }
     }.filter { !isOpen($0) }
     return values.isEmpty ? nil : .merged(values)
   }

@@ -20,6 +20,8 @@ struct Linker: Sendable {
   private var imports: [[String: Target]] = []
   private let senders: Senders
   private var sendingTypes: Set<String> = []
+  /// Types that several files of a package may write pieces of, by folder and name.
+  private var packageTypes: [PackageName: Declarations.TypeDeclaration] = [:]
   private var basesByType: [TypeReference: [TypeReference]] = [:]
   private var derivedByType: [TypeReference: [TypeReference]] = [:]
 
@@ -43,23 +45,40 @@ struct Linker: Sendable {
     for (unit, declared) in declarations.enumerated() {
       for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
     }
+    packageTypes = joinedTypes()
     imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
     for declared in declarations.flatMap({ $0.types.values }) {
       let name = declared.reference.name
       let constructor = units[declared.reference.unit].language.constructor ?? name
       if declared.functions[constructor] != nil, senders.names.contains(constructor) { sendingTypes.insert(name) }
-      basesByType[declared.reference] = declared.bases.compactMap { name in
-        guard case .type(let base)? = resolve(name, in: declared.reference.unit), base != declared.reference else {
-          return nil
-        }
+      let bases = declared.bases.compactMap { name -> TypeReference? in
+        guard case .type(let base)? = resolve(name, in: declared.reference.unit), !isSame(base, declared.reference)
+        else { return nil }
         return base
       }
+      basesByType[canonical(declared.reference), default: []] += bases
     }
     var typesByBase: [TypeReference: [TypeReference]] = [:]
     for type in basesByType.keys.sorted() {
       for base in basesByType[type] ?? [] { typesByBase[base, default: []].append(type) }
     }
     for base in typesByBase.keys { derivedByType[base] = Self.derived(from: base, in: typesByBase) }
+  }
+
+  private struct PackageName: Hashable {
+    var folder: String
+    var name: String
+  }
+
+  private func joinedTypes() -> [PackageName: Declarations.TypeDeclaration] {
+    var types: [PackageName: Declarations.TypeDeclaration] = [:]
+    for unit in declarations.indices where sharesVariables[unit] {
+      for (name, piece) in declarations[unit].types {
+        let key = PackageName(folder: folders[unit], name: name)
+        types[key] = types[key].map { $0.joined(with: piece) } ?? piece
+      }
+    }
+    return types
   }
 
   /// What `name` means at the top level of `unit`.
@@ -74,7 +93,9 @@ struct Linker: Sendable {
     let isConstant = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
     if !isConstant, !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
     let neighbours = candidates.filter { paths[$0].dropLast() == paths[unit].dropLast() }
-    if neighbours.count == 1 { return target(name, declaredIn: neighbours[0]) }
+    if neighbours.count == 1 || neighbours.count > 1 && areOneType(name, in: neighbours) {
+      return target(name, declaredIn: neighbours[0])
+    }
     if candidates.count == 1 { return target(name, declaredIn: candidates[0]) }
     return nil
   }
@@ -104,7 +125,7 @@ struct Linker: Sendable {
     return best(
       candidates.map { unit in
         (unit, max(commonSuffix(wanted, paths[unit]), commonSuffix(wanted, paths[unit].dropLast())))
-      }
+      }, named: name
     ).flatMap { target(name, declaredIn: $0) }
   }
 
@@ -112,19 +133,10 @@ struct Linker: Sendable {
   func function(_ name: String, of type: TypeReference, depth: Int = 0) -> FunctionReference? {
     guard depth < 8 else { return nil }
     if let own = declaration(of: type)?.functions[name] { return own }
-    for part in parts(of: type) {
-      if let own = part.functions[name] { return own }
-    }
     for base in bases(of: type) {
       if let inherited = function(name, of: base, depth: depth + 1) { return inherited }
     }
     return nil
-  }
-
-  /// What other files of the package declare of the type.
-  private func parts(of type: TypeReference) -> [Declarations.TypeDeclaration] {
-    guard sharesVariables[type.unit] else { return [] }
-    return neighbours(of: type.unit).filter { $0 != type.unit }.compactMap { declarations[$0].types[type.name] }
   }
 
   /// The members that objects of the type are written with, in the files that see the type's own.
@@ -151,15 +163,46 @@ struct Linker: Sendable {
   /// The units of the same folder, itself included.
   private func neighbours(of unit: Int) -> [Int] { unitsByFolder[folders[unit]] ?? [] }
 
+  /// With what all files of a package say of it.
   func declaration(of type: TypeReference) -> Declarations.TypeDeclaration? {
-    declarations[type.unit].types[type.name]
+    guard sharesVariables[type.unit] else { return declarations[type.unit].types[type.name] }
+    return packageTypes[PackageName(folder: folders[type.unit], name: type.name)]
+  }
+
+  /// Whether the type has functions, its bases' included.
+  func hasFunctions(_ type: TypeReference, depth: Int = 0) -> Bool {
+    guard depth < 8 else { return false }
+    return declaration(of: type)?.functions.isEmpty == false
+      || bases(of: type).contains { hasFunctions($0, depth: depth + 1) }
+  }
+
+  /// The one of several places where pieces of a type are written that stands for it.
+  private func canonical(_ type: TypeReference) -> TypeReference { declaration(of: type)?.reference ?? type }
+
+  func isSame(_ left: TypeReference, _ right: TypeReference) -> Bool {
+    left == right || left.name == right.name && canonical(left) == canonical(right)
+  }
+
+  /// The function, called on an object of a type.
+  func function(_ function: FunctionReference, calledOn type: TypeReference) -> FunctionReference {
+    guard let owner = function.owner else { return function }
+    var function = function
+    function.object = isSame(owner, type) ? nil : type
+    return function
+  }
+
+  /// Whether what several units declare under a name is a type of one package.
+  private func areOneType(_ name: String, in units: [Int]) -> Bool {
+    units.allSatisfy { unit in
+      sharesVariables[unit] && folders[unit] == folders[units[0]] && declarations[unit].types[name] != nil
+    }
   }
 
   /// The types that a type is made from, as far as they are of the repository.
-  func bases(of type: TypeReference) -> [TypeReference] { basesByType[type] ?? [] }
+  func bases(of type: TypeReference) -> [TypeReference] { basesByType[canonical(type)] ?? [] }
 
   /// The types that are made from a type, directly or by others, nearest first; 200 at most.
-  func derived(from type: TypeReference) -> [TypeReference] { derivedByType[type] ?? [] }
+  func derived(from type: TypeReference) -> [TypeReference] { derivedByType[canonical(type)] ?? [] }
 
   private static func derived(
     from type: TypeReference, in typesByBase: [TypeReference: [TypeReference]]
@@ -197,7 +240,7 @@ struct Linker: Sendable {
       (unitsByName[name] ?? []).map { unit in
         let inFile = max(commonSuffix(lowered, paths[unit]), commonSuffix(lowered.dropLast(), paths[unit]))
         return (unit, max(inFile, commonSuffix(lowered.dropLast(), paths[unit].dropLast())))
-      }
+      }, named: name
     )
     if let declaring { return target(name, declaredIn: declaring) }
     // A path that goes on to a member of the type, as in Java's static imports.
@@ -210,15 +253,15 @@ struct Linker: Sendable {
 
   private func target(_ name: String, declaredIn unit: Int) -> Target? {
     if let function = declarations[unit].functions[name] { return .function(function) }
-    if let type = declarations[unit].types[name] { return .type(type.reference) }
+    if let type = declarations[unit].types[name] { return .type(canonical(type.reference)) }
     return declarations[unit].globals.contains(name) ? .global(unit: unit, name: name) : nil
   }
 
   /// The candidate with the highest score above 0, if it is the only one with it.
-  private func best(_ candidates: [(unit: Int, score: Int)]) -> Int? {
+  private func best(_ candidates: [(unit: Int, score: Int)], named name: String) -> Int? {
     guard let top = candidates.map(\.score).max(), top > 0 else { return nil }
-    let winners = candidates.filter { $0.score == top }
-    return winners.count == 1 ? winners[0].unit : nil
+    let winners = candidates.filter { $0.score == top }.map(\.unit)
+    return winners.count == 1 || areOneType(name, in: winners) ? winners[0] : nil
   }
 
   private func commonSuffix(

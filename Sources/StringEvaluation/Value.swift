@@ -194,14 +194,6 @@ struct FunctionReference: Hashable, Sendable {
 
   /// With its type, such as `OrderStore.find`.
   var qualifiedName: String { owner.map { $0.name + "." + name } ?? name }
-
-  /// The same function, called on an object of a type.
-  func called(on type: TypeReference) -> FunctionReference {
-    guard owner != nil else { return self }
-    var function = self
-    function.object = type == owner ? nil : type
-    return function
-  }
 }
 
 /// A class, module, trait or enumeration of some unit.
