@@ -106,6 +106,7 @@ extension Evaluator {
     frame.steady = steadiness(of: function)
     bindParameters(of: function, to: arguments, &frame)
     body(of: function, &frame)
+    collector.leaveOut(givenBackBy: frame)
     activeFunctions.remove(function)
     let isWhole = stepsLeft > 0
     let spent = stepsLeft
@@ -134,7 +135,7 @@ final class Instantiation {
     var via: [CallStep]
   }
 
-  private(set) var texts: [CodePlace: SentText] = [:]
+  fileprivate(set) var texts: [CodePlace: SentText] = [:]
   private let handed: HandedOrigins
 
   init(handed: HandedOrigins) { self.handed = handed }
@@ -149,6 +150,17 @@ final class Instantiation {
     } else {
       texts[place] = SentText(template: template, use: use, via: via)
     }
+  }
+}
+
+extension Instantiation {
+  /// Of a function that gives back the text that it makes, whoever calls it sends it: what it asks about the text on the way,
+  /// by a call of which it is not known that it sends anything, does not.
+  fileprivate func leaveOut(givenBackBy frame: Frame) {
+    guard texts.values.contains(where: { !$0.use.isSQL }), let returned = frame.returned else { return }
+    var origins: Set<TemplateText.Origin> = []
+    returned.followed.collectOrigins(into: &origins, depth: 0)
+    texts = texts.filter { _, text in text.use.isSQL || !origins.isSuperset(of: text.template.origins) }
   }
 }
 
