@@ -136,6 +136,10 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case absence
   /// `array_key_exists(key, map)`: whether there is an entry
   case presenceOfKey
+  /// `is_array(value)`: whether it is a list or a map
+  case isList
+  /// `is_string(value)`: whether it is a text
+  case isText
   /// `text.present?`
   case presenceOfReceiver
   /// `text.nil?`

@@ -20,6 +20,11 @@ extension Evaluator {
         let second = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })
       else { return nil }
       return areEqual(first, second)
+    case .either:
+      // `condition && value`, which is the empty text otherwise
+      guard let isMet = program.child(node, 0).flatMap({ decision(of: $0, frame) }) else { return nil }
+      return program.child(node, isMet ? 1 : 2).flatMap { decision(of: $0, frame) }
+    case .text: return truth(of: .text(.text(program.bytes(node))), in: frame.unit)
     case .call: return decision(ofCall: node, frame)
     default: return nil
     }
@@ -41,7 +46,18 @@ extension Evaluator {
         let key = steadyValue(of: argument, frame)?.constant
       else { return nil }
       return map.holds(key)
+    case .isList: return steadyValue(of: argument, frame).flatMap { isText($0).map { !$0 } }
+    case .isText: return steadyValue(of: argument, frame).flatMap { isText($0) }
     default: return nil
+    }
+  }
+
+  /// Whether a value is a text and no list; nil for what may be either.
+  private func isText(_ value: Value) -> Bool? {
+    switch value.resolved {
+    case .text: true
+    case .list, .map: false
+    default: nil
     }
   }
 
@@ -67,6 +83,8 @@ extension Evaluator {
       return map.entry(for: key)
     case .scalar: return scalar(program.name(node), in: frame.unit)
     case .text: return .text(.text(program.bytes(node)))
+    // A literal with nothing in it.
+    case .concatenate: return program.children(node).isEmpty ? .emptyText : nil
     default: return nil
     }
   }
@@ -92,7 +110,7 @@ extension Evaluator {
     case (.literal(let first), .literal(let second)): return first.kind == second.kind
     case (.literal, .text(let text)), (.text(let text), .literal): return text.isNeverEmpty ? false : nil
     default:
-      guard let first = left.constant, let second = right.constant else { return nil }
+      guard let first = left.writtenText, let second = right.writtenText else { return nil }
       return first == second
     }
   }
@@ -112,6 +130,12 @@ extension Evaluator {
 }
 
 extension Value {
+  /// The text that the value is, which may be empty.
+  fileprivate var writtenText: String? {
+    let isEmpty = text.map { !$0.hasText && $0.holes.isEmpty } ?? false
+    return isEmpty ? "" : constant
+  }
+
   /// Whether a map has an entry for a key; nil where that is not known, and for what is no map.
   fileprivate func holds(_ key: String) -> Bool? {
     switch resolved {

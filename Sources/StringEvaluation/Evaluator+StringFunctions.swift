@@ -126,7 +126,8 @@ extension Evaluator {
     case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
-    case .presence, .absence, .presenceOfKey, .presenceOfReceiver, .absenceOfReceiver: return .unknown("…")
+    case .presence, .absence, .presenceOfKey, .isList, .isText, .presenceOfReceiver, .absenceOfReceiver:
+      return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
     case .fileOfSecond: return text(ofFileAt: arguments.value(at: 1), in: frame.unit)
     case .fileOfReceiver: return text(ofFileAt: call.receiver, in: frame.unit) ?? call.receiver.map { trimmed($0) }
