@@ -43,6 +43,9 @@ package struct EntryPointRules: Sendable, Codable {
   package var prefixes: [String]?
   /// Calls that hand a function over, by the function's name or by that of the object and it.
   package var calls: [String: Rule]?
+  /// Functions that give a router, or hand one over, whose paths begin with a text of theirs: by name, the keyword of the text,
+  /// or nothing for the first text among their arguments.
+  package var routers: [String: String]?
   /// Objects by the last name of their type.
   package var objects: [String: ObjectRule]?
   package var types: [TypeRule]?

@@ -26,23 +26,35 @@ extension CallGraph {
 
   private func marked(_ node: Node, _ rules: EntryPointRules, _ marks: DeclarationMarks) -> [Entry] {
     let function = function(node)
-    return marks.marks(ofDeclarationAt: function.range.start).compactMap { mark in
-      guard let rule = rules.marks?[mark.name] else { return nil }
-      if rule.path == true, mark.text?.hasPrefix("/") != true { return nil }
-      let path = rule.kind == .route ? prefix(of: node, rules, marks).joined(with: mark.text ?? "") : mark.text ?? ""
+    let standing = marks.marks(ofDeclarationAt: function.range.start)
+    // Those of a class stand close to its first method, too.
+    if let ofType = typeMarks(of: node, marks).first, standing.contains(ofType) { return [] }
+    var found = standing.compactMap { mark in rules.marks?[mark.name].map { (mark: mark, rule: $0) } }
+    // `@GET @Path("/orders")`: one says the verb, the other the path.
+    let isVerb = found.contains { $0.rule.verb != nil && $0.mark.text == nil }
+    let path = isVerb ? found.firstIndex { $0.rule.kind == .route && $0.rule.verb == nil } : nil
+    let shared = path.map { found.remove(at: $0).mark }
+    return found.compactMap { mark, rule in
+      let text = mark.text ?? shared?.text ?? ""
+      if rule.path == true, !text.hasPrefix("/") { return nil }
+      let path = rule.kind == .route ? prefix(of: node, rules, mark, marks).joined(withPath: text) : text
       let words = [rule.verb ?? "", path.isEmpty ? function.qualifiedName : path].filter { !$0.isEmpty }
       return Entry(kind: rule.kind, label: words.joined(separator: " "), unit: node.unit, offset: mark.offset)
     }
   }
 
-  /// What the class's own mark puts in front of the paths of its methods.
-  private func prefix(of node: Node, _ rules: EntryPointRules, _ marks: DeclarationMarks) -> String {
-    guard let prefixes = rules.prefixes, let type = linker.declarations[node.unit].types[function(node).owner] else {
-      return ""
-    }
-    let start = units[node.unit].program.range(type.reference.node).start
-    let mark = marks.marks(ofDeclarationAt: start).first { prefixes.contains($0.name) && $0.text != nil }
-    return mark?.text ?? ""
+  /// What the class's own mark puts in front of the paths of its methods, or the router that a mark belongs to.
+  private func prefix(
+    of node: Node, _ rules: EntryPointRules, _ mark: DeclarationMarks.Mark, _ marks: DeclarationMarks
+  ) -> String {
+    if function(node).owner.isEmpty { return outlines[node.unit].routers?[mark.object] ?? "" }
+    let ofType = typeMarks(of: node, marks).first { rules.prefixes?.contains($0.name) == true && $0.text != nil }
+    return ofType?.text ?? ""
+  }
+
+  private func typeMarks(of node: Node, _ marks: DeclarationMarks) -> [DeclarationMarks.Mark] {
+    guard let type = linker.declarations[node.unit].types[function(node).owner] else { return [] }
+    return marks.marks(ofDeclarationAt: units[node.unit].program.range(type.reference.node).start)
   }
 
   private func applies(_ rule: EntryPointRules.TypeRule, to node: Node) -> Bool {
@@ -103,13 +115,5 @@ extension CallGraph {
   private func typeNamed(_ name: String, in unit: Int) -> TypeReference? {
     guard case .type(let type)? = linker.resolve(name, in: unit) else { return nil }
     return type
-  }
-}
-
-extension String {
-  /// Two parts of a path, with one slash between them.
-  fileprivate func joined(with path: String) -> String {
-    if isEmpty || path.isEmpty { return self + path }
-    return (hasSuffix("/") ? String(dropLast()) : self) + (path.hasPrefix("/") ? "" : "/") + path
   }
 }

@@ -55,6 +55,8 @@ struct CallOutline: Sendable {
   var registrations: [Registration] = []
   /// By type: the names of what it is made from, mixins included.
   var bases: [String: Set<String>] = [:]
+  /// Of the variables at the top level.
+  var routers: RouterPrefixes?
 
   init(of source: SourceUnit) {
     guard source.program.root >= 0 else { return }

@@ -7,6 +7,7 @@ struct CallReader {
   private let language: LanguageManifest
   private let rules: EntryPointRules
   let program: Program
+  private var routers: RouterPrefixes
 
   /// Where the reader is.
   private struct Place {
@@ -21,6 +22,7 @@ struct CallReader {
     program = source.program
     language = source.language
     rules = source.language.entryPoints ?? EntryPointRules()
+    routers = RouterPrefixes(source.program, rules)
   }
 
   mutating func read() {
@@ -29,6 +31,7 @@ struct CallReader {
       CallOutline.Function(node: program.root, name: "", qualifiedName: "", owner: "", range: all)
     ]
     visit(program.root, Place())
+    outline.routers = routers
   }
 
   private mutating func visit(_ node: Program.ID, _ place: Place) {
@@ -39,6 +42,7 @@ struct CallReader {
     case .function: define(node, as: program.name(node), place)
     case .type: visitType(node, place)
     case .assign, .pair, .keyword:
+      routers.noteAssignment(node)
       // `const find = () => …`, `{find: () => …}`
       if let function = program.children(node).last, program.operation(function) == .function {
         define(function, as: nameBound(by: node), place)
@@ -74,7 +78,9 @@ struct CallReader {
           node: node, name: name, qualifiedName: inner.qualified, owner: place.owner, range: program.range(node),
           entries: entry.map { [$0] } ?? []))
     }
+    let outer = routers
     if let body = program.children(node).last { visit(body, inner) }
+    routers = outer
   }
 
   private mutating func visitType(_ node: Program.ID, _ place: Place) {
@@ -105,7 +111,10 @@ extension CallReader {
     }
     if let rule = rules.objects?[name] { return registerMembers(of: node, rule, place) }
     if let entry = entry(of: node, callee) { return register(node, entry, place) }
+    let outer = routers
+    routers.noteLambdas(of: node)
     for argument in arguments(of: node) { handOver(argument, place) }
+    routers = outer
   }
 
   private func arguments(of call: Program.ID) -> ArraySlice<Program.ID> { program.children(call).dropFirst() }
@@ -198,7 +207,8 @@ extension CallReader {
       rule = calls[program.name(owner) + "." + name] ?? rule
     }
     guard let rule else { return nil }
-    let label = arguments(of: call).lazy.compactMap { self.label($0) }.first ?? ""
+    let prefix = rule.kind == .route ? routers.prefix(ofRegistrationBy: callee) : ""
+    let label = prefix.joined(withPath: arguments(of: call).lazy.compactMap { self.label($0) }.first ?? "")
     if rule.path == true, !label.hasPrefix("/") { return nil }
     let words = [rule.verb ?? "", label].filter { !$0.isEmpty }
     return CallOutline.Entry(

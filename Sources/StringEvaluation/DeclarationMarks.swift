@@ -8,6 +8,8 @@ package struct DeclarationMarks: Sendable {
   package struct Mark: Hashable, Sendable {
     /// The last part of the name.
     package var name: String
+    /// The part in front of it; empty without one.
+    package var object: String
     /// The first text among the arguments.
     package var text: String?
     package var offset: Int
@@ -103,8 +105,10 @@ private struct MarkReader {
       position += 1
       text = skipArguments(depth: 1)
     }
-    let last = String(decoding: name, as: UTF8.self).split { ".:\\".contains($0) }.last.map(String.init) ?? ""
-    return DeclarationMarks.Mark(name: last, text: text, offset: offset)
+    let parts = String(decoding: name, as: UTF8.self).split { ".:\\".contains($0) }
+    return DeclarationMarks.Mark(
+      name: parts.last.map(String.init) ?? "", object: parts.dropLast().last.map(String.init) ?? "", text: text,
+      offset: offset)
   }
 
   private func isNamePart(_ byte: UInt8) -> Bool {

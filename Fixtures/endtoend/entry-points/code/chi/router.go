@@ -16,5 +16,8 @@ func router() http.Handler {
 			loadPallets(db)
 		})
 	})
+	r.Route("/vaults", func(r chi.Router) {
+		r.Route("/{id}", func(r chi.Router) { r.Get("/pallets", listPallets) })
+	})
 	return r
 }
