@@ -20,6 +20,16 @@ class Database
         return (int) $rows[0]['count'];
     }
 
+    /** @param array<string, mixed> $keys */
+    public function remove(string $table, array $keys): void
+    {
+        $conditions = [];
+        foreach ($keys as $name => $value) {
+            $conditions[] = "$name = ?";
+        }
+        $this->run("DELETE FROM $table WHERE " . implode(' AND ', $conditions), array_values($keys));
+    }
+
     /** Hands itself to what is to happen at once or not at all. */
     public function atOnce(callable $work): mixed
     {

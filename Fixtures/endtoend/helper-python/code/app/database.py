@@ -15,6 +15,10 @@ class Database:
             cursor.execute(sql, arguments)
             return cursor.fetchall()
 
+    def fetch_by(self, table, keys):
+        conditions = " AND ".join(f"{name} = %s" for name in keys)
+        return self.fetch_all(f"SELECT id FROM {table} WHERE {conditions}", *keys.values())
+
     def update_one(self, table, changes, key):
         assignments = ", ".join(f"{name} = %s" for name in changes)
         with self.connection.cursor() as cursor:

@@ -6,6 +6,10 @@ def retitle(db, group_id, title, slug):
     db.update_one("groups", {"title": title, "slug": slug}, group_id)
 
 
+def of_slug(db, slug):
+    return db.fetch_by("groups", {"slug": slug, "kind": "open"})
+
+
 def close(db, group_id):
     def work(transaction, group_id):
         transaction.remove("memberships", {"group_id": group_id, "kind": "guest"})
