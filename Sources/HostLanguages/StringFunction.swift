@@ -136,10 +136,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case absence
   /// `array_key_exists(key, map)`: whether there is an entry
   case presenceOfKey
-  /// `is_array(value)`: whether it is a list or a map
+  /// `Array.isArray(value)`: whether it is a list
   case isList
-  /// `is_string(value)`: whether it is a text
-  case isText
   /// `text.present?`
   case presenceOfReceiver
   /// `text.nil?`

@@ -47,7 +47,6 @@ extension Evaluator {
       else { return nil }
       return map.holds(key)
     case .isList: return steadyValue(of: argument, frame).flatMap { isText($0).map { !$0 } }
-    case .isText: return steadyValue(of: argument, frame).flatMap { isText($0) }
     default: return nil
     }
   }

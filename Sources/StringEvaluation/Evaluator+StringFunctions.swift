@@ -126,7 +126,7 @@ extension Evaluator {
     case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
-    case .presence, .absence, .presenceOfKey, .isList, .isText, .presenceOfReceiver, .absenceOfReceiver:
+    case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver:
       return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
     case .fileOfSecond: return text(ofFileAt: arguments.value(at: 1), in: frame.unit)
