@@ -1,7 +1,8 @@
 /// What `Grammars/<language>/manifest.json` says of a language. `Grammars/README.md` explains every key.
 package struct LanguageManifest: Sendable, Codable {
   package var name: String
-  /// A language whose keys and rules hold for this one, too, where it has none of its own.
+  /// A language whose keys and rules hold for this one, too, where it has none of its own; once they are taken over, the
+  /// one at the end if that extends another.
   package var extends: String?
   /// Without the dot, lower case.
   package var extensions: [String]
@@ -94,8 +95,12 @@ package struct LanguageManifest: Sendable, Codable {
   /// How frameworks come to call functions.
   package var entryPoints: EntryPointRules?
 
+  /// The name that it shares with the languages whose functions its code calls.
+  package var family: String { extends ?? name }
+
   /// Takes what it leaves out from another, all but what tells the files and the grammar.
   mutating func inherit(_ base: LanguageManifest) {
+    extends = base.extends ?? extends
     sigils = sigils ?? base.sigils
     selfNames = selfNames ?? base.selfNames
     handles = handles ?? base.handles

@@ -9,7 +9,7 @@ internal import StringEvaluation
 /// Joins the files of a revision: string values across files, then statements, then sites.
 package struct RepositoryAnalysis: RevisionAnalysis {
   /// To be raised by every change of the code that makes other sites of the same extractions.
-  static let version = 13
+  static let version = 14
 
   private let repository: String
   private let kinds: SiteKinds
@@ -51,7 +51,8 @@ package struct RepositoryAnalysis: RevisionAnalysis {
       scripts.append((file, extraction.program))
       loadable.append(SourceScript(path: file.path, bytes: extraction.program))
     } else if let program = Program(decoding: extraction.program), let language = file.language.flatMap(manifest) {
-      units.append(SourceUnit(path: file.path, program: program, language: language))
+      let isTest = kinds.kind(ofFile: file.path) == .test
+      units.append(SourceUnit(path: file.path, program: program, language: language, isTest: isTest))
       files.append(file)
     }
   }

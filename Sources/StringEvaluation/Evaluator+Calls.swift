@@ -166,7 +166,7 @@ extension Evaluator {
     }
     var others = call.arguments.all
     var isFirst = true
-    if let positions = units[frame.unit].language.sinks?[call.name] {
+    if let positions = sinkPositions(named: call.name, in: frame.unit) {
       let values = call.values(at: positions).map { scriptText($0, in: frame.unit) ?? $0.sentText }
       if let statement = statement(executedBy: call, values, in: frame.unit) {
         note(statement, use: .execution, of: call, &frame)
@@ -192,6 +192,12 @@ extension Evaluator {
       note(template, use: .argument, of: call, as: isFirst ? nil : argument.node, &frame)
       isFirst = false
     }
+  }
+
+  /// Where a function that sends texts has them; nil of others.
+  private func sinkPositions(named name: String, in unit: Int) -> ArgumentPositions? {
+    let language = units[unit].language
+    return language.sinks?[name] ?? linker.observedSinks.positions(named: name, in: language.family)
   }
 
   /// What a sink is most likely told to send: a text where it is expected, or else one that reads like a statement.

@@ -74,7 +74,9 @@ final class Evaluator {
     guard units[unit].program.root >= 0, !linker.isForeign[unit] else {
       return UnitEvaluation(sites: [], openNames: [])
     }
-    let sinks = Set(units[unit].language.sinks?.keys.map { $0 } ?? []).union(models.functions)
+    let language = units[unit].language
+    var sinks = models.functions.union(linker.observedSinks.names(in: language.family))
+    sinks.formUnion((language.sinks ?? [:]).keys)
     relevance = Relevance(units[unit].program) {
       sinks.contains($0) || linker.maySend(named: $0) || scripts.sectionNames.contains($0)
     }

@@ -100,6 +100,9 @@ struct Linker: Sendable {
     return nil
   }
 
+  /// The sinks that no manifest lists.
+  var observedSinks: ObservedSinks { senders.observed }
+
   /// Whether a function may send what its callers tell it, itself or through others.
   func maySend(_ function: FunctionReference) -> Bool { maySend(named: function.name) }
 

@@ -8,6 +8,8 @@ struct Senders: Sendable {
   private(set) var names: Set<String> = []
   /// The units that declare a function of each of the names.
   private(set) var declaring: [String: [Int]] = [:]
+  /// The sinks that no manifest lists.
+  private(set) var observed = ObservedSinks()
 
   init(_ units: [SourceUnit], models: CallModels) {
     var callers: [String: Set<String>] = [:]
@@ -20,11 +22,19 @@ struct Senders: Sendable {
       for name in reader.functions { functions[name, default: []].insert(unit) }
       for (callee, found) in reader.callers { callers[callee, default: []].formUnion(found) }
     }
-    var open = sinks.sorted()
+    spread(from: sinks.sorted(), by: callers)
+    // What shows by itself how it sends is followed.
+    observed = ObservedSinks(units).without { names.contains($0) && functions[$0] != nil }
+    spread(from: observed.names, by: callers)
+    declaring = functions.filter { names.contains($0.key) }.mapValues { $0.sorted() }
+  }
+
+  /// Goes from those that send to those that tell them what.
+  private mutating func spread(from sinks: [String], by callers: [String: Set<String>]) {
+    var open = sinks
     while let name = open.popLast() {
       for caller in callers[name] ?? [] where names.insert(caller).inserted { open.append(caller) }
     }
-    declaring = functions.filter { names.contains($0.key) }.mapValues { $0.sorted() }
   }
 }
 
