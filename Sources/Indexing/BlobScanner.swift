@@ -1,4 +1,5 @@
 internal import FactStore
+internal import QueryTemplates
 internal import SourceModel
 
 /// Looks at the bytes of a file of any language, once: whether statements or calls that send them may stand in it,
@@ -44,7 +45,9 @@ struct BlobScanner: Sendable {
     while let word = words.next() {
       let role = table.role(of: word.hash)
       if !isCandidate {
-        isCandidate = role == .sink && word.follower == .parenthesis || StatementShape.begins(at: word, in: bytes)
+        isCandidate =
+          role == .sink && word.follower == .parenthesis
+          || StatementBeginning.isFound(at: word.start..<word.end, in: bytes)
       }
       if role != .definer, role != .keyword, word.end - word.start > 1,
         word.mayBeDefined(behind: previous, opensBlock: { words.lineOpensBlock(from: word.end) })

@@ -69,10 +69,11 @@ struct ObservedSinks: Sendable {
       for (position, argument) in program.children(node).dropFirst().prefix(mostArguments).enumerated() {
         guard let text = beginning(of: argument, in: program) else { continue }
         let place = Place(function: name, position: position)
-        if framesStatement(text) {
-          tallies[place, default: Tally()].statements += 1
-        } else if !Template.text(text).startsLikeStatement {
+        if !Template.text(text).startsLikeStatement {
           tallies[place, default: Tally()].others += 1
+        } else if StatementBeginning.isFound(in: text) {
+          // English has verbs, too, but not with the words that belong to them.
+          tallies[place, default: Tally()].statements += 1
         }
       }
     }
@@ -99,16 +100,4 @@ struct ObservedSinks: Sendable {
   }
 
   private static let mostParts = 40
-
-  /// Whether a text begins with a verb and has the word that belongs to it: English has one of them.
-  private static func framesStatement(_ text: [UInt8]) -> Bool {
-    guard Template.text(text).startsLikeStatement else { return false }
-    let words = String(decoding: text, as: UTF8.self).lowercased().split { !$0.isLetter }
-    guard let verb = words.firstIndex(where: { partners[String($0)] != nil }) else { return false }
-    return words[verb...].dropFirst().contains { String($0) == partners[String(words[verb])] }
-  }
-
-  private static let partners = [
-    "select": "from", "insert": "into", "update": "set", "delete": "from", "with": "select",
-  ]
 }
