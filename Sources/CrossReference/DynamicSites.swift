@@ -32,8 +32,9 @@ package struct DynamicSites: Hashable, Sendable {
         }
         writes = writes || statement.writes
       }
+      guard isNamed || isUnnamed else { continue }
       let dynamic = Site(place: site.place, text: site.text, writes: writes)
-      if isNamed { onTable.append(dynamic) } else if isUnnamed { onAnyTable.append(dynamic) }
+      if isNamed { onTable.append(dynamic) } else { onAnyTable.append(dynamic) }
     }
   }
 }

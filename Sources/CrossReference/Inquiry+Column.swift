@@ -48,9 +48,9 @@ extension Inquiry {
     }
   }
 
-  /// The sites at places, by id.
+  /// The sites at places, by id; of a place that only a comment of production names, what that tells.
   package func sites(at places: [SitePlace]) throws(FactStoreFailure) -> [SiteID: QuerySite] {
-    let sites = try store.sites(ids: places.map(\.id))
+    let sites = try store.sites(ids: places.map(\.id)) + places.map(QuerySite.init)
     return Dictionary(sites.map { ($0.id, $0) }) { first, _ in first }
   }
 

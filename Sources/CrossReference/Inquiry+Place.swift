@@ -2,25 +2,25 @@ package import FactStore
 package import SourceModel
 
 extension Inquiry {
-  /// The places of the sites that are meant, in order of repository, path and offset.
+  /// The places of the sites that are meant, application code first, then in the order of repository, path and lines.
   ///
   /// Of a line, those whose text or call touches it; where there are none, those of the function around it, that is, the
   /// nearest ones above and below that are in one function.
   package func places(of question: PlaceQuestion) throws(FactStoreFailure) -> [SitePlace] {
+    let directory = try kept.sites()
     guard let file = question.file else {
       guard let function = question.function else { return [] }
-      let names = try kept.siteFunctions().filter { $0.isFunction(meantBy: function) }
-      return try store.sitePlaces(inFunctions: names).filter { $0.repository.isMeant(by: question.repository) }
+      return directory.functions.filter { $0.isFunction(meantBy: function) }.flatMap(directory.sites)
+        .filter { $0.repository.isMeant(by: question.repository) }.sorted { SiteOrder($0) < SiteOrder($1) }
     }
     var places: [SitePlace] = []
-    for path in try kept.sitePaths() where path.isMeant(by: file) && path.repository.isMeant(by: question.repository) {
+    for path in directory.paths where path.isMeant(by: file) && path.repository.isMeant(by: question.repository) {
       if let line = question.line {
         // Where a text stands, only the whole site tells.
         let sites = try store.sites(inFile: path.path, of: path.repository)
         places += sites.filter { $0.function.isMeant(by: question) }.touching(line: line).map(SitePlace.init)
       } else {
-        places += try store.sitePlaces(inFile: path.path, of: path.repository)
-          .filter { $0.function.isMeant(by: question) }
+        places += directory.sites(in: path).filter { $0.function.isMeant(by: question) }
       }
     }
     return places
@@ -29,14 +29,14 @@ extension Inquiry {
   /// Files and functions with sites that are named like those of the question.
   package func suggestions(for place: PlaceQuestion) throws(FactStoreFailure) -> [String] {
     if let file = place.file {
-      let paths = Set(try kept.sitePaths().map(\.path))
+      let paths = Set(try kept.sites().paths.map(\.path))
       let name = file.lastPart("/")
       let names = Set(paths.map { $0.lastPart("/") })
       let close = Set([name] + closest(to: name, among: names.sorted()))
       return Array(paths.filter { close.contains($0.lastPart("/")) }.sorted().prefix(5))
     }
     guard let function = place.function else { return [] }
-    let functions = try kept.siteFunctions()
+    let functions = try kept.sites().functions
     let name = function.lastPart(".")
     let close = Set(closest(to: name, among: Set(functions.map { $0.lastPart(".") }).sorted()))
     return Array(functions.filter { close.contains($0.lastPart(".")) }.prefix(5))

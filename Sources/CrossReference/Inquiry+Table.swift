@@ -121,15 +121,17 @@ extension TableName {
     let alike = uses.sites.reduce(into: [AlikeSites: Int]()) { alike, use in
       alike[AlikeSites(statements: use.statements, kind: use.place.kind), default: 0] += 1
     }
-    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, alike, catalogues) }
+    let naming = StatementsByColumn(uses.statements)
+    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, naming, alike, catalogues) }
   }
 
   private func summary(
-    of column: ColumnName, _ uses: StatementUses, _ alike: [AlikeSites: Int], _ catalogues: CatalogueSet
+    of column: ColumnName, _ uses: StatementUses, _ naming: StatementsByColumn, _ alike: [AlikeSites: Int],
+    _ catalogues: CatalogueSet
   ) -> TableAnswer.ColumnSummary {
     let reached = ReachedColumn(column, in: catalogues)
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
-    let known = RolesOfStatements(uses.statements, reached)
+    let known = RolesOfStatements(uses.statements, reached, among: naming.statements(thatMayUse: reached))
     for (use, places) in alike {
       let roles = known.roles(in: use.statements)
       if !roles.isEmpty { summary.counts.add(roles, at: use.kind, places: places) }
@@ -139,7 +141,7 @@ extension TableName {
       if !roles.isEmpty { summary.counts.addUnexplained(roles) }
     }
     for dependent in catalogues.dependents(of: column) { summary.counts.add(dependent) }
-    for query in uses.queries where !reached.roles(in: query).isEmpty { summary.traffic.add(query) }
+    for use in uses.queries where known.isUsed(in: use.statement) { summary.traffic.add(use.query) }
     return summary
   }
 }

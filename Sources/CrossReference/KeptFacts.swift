@@ -7,12 +7,12 @@ internal import Synchronization
 package final class KeptFacts: Sendable {
   private let store: FactStore
   private let knownCatalogues = Kept<CatalogueSet>()
-  private let knownNames = Kept<MentionedNames>()
+  private let knownCodeNames = Kept<MentionedNames>()
   private let knownMatcher = Kept<SiteMatcher>()
   private let knownCoverage = Kept<Coverage>()
   private let knownOpenSites = Kept<[OpenSite]>()
-  private let knownPaths = Kept<[SitePath]>()
-  private let knownFunctions = Kept<[String]>()
+  private let knownSites = Kept<SiteDirectory>()
+  private let knownNames = Kept<SchemaNames>()
 
   package init(of store: FactStore) { self.store = store }
 
@@ -22,12 +22,12 @@ package final class KeptFacts: Sendable {
 
   /// For questions about who names something outside of statements.
   func codeNames() throws(FactStoreFailure) -> MentionedNames {
-    try knownNames.value { () throws(FactStoreFailure) in try store.mentionedNames() }
+    try knownCodeNames.value { () throws(FactStoreFailure) in try store.mentionedNames() }
   }
 
   /// Reads what most questions need.
   package func warmUp() throws(FactStoreFailure) {
-    _ = try (catalogues(), codeNames(), openSites(), coverage(), sitePaths(), siteFunctions())
+    _ = try (catalogues(), sites(), codeNames(), openSites(), coverage(), names())
   }
 
   /// A matcher of all sites that can be matched with a text.
@@ -46,14 +46,13 @@ package final class KeptFacts: Sendable {
     try knownOpenSites.value { () throws(FactStoreFailure) in try store.openSites() }
   }
 
-  /// The files that have sites, by repository and path.
-  func sitePaths() throws(FactStoreFailure) -> [SitePath] {
-    try knownPaths.value { () throws(FactStoreFailure) in try store.sitePaths() }
+  func sites() throws(FactStoreFailure) -> SiteDirectory {
+    try knownSites.value { () throws(FactStoreFailure) in try store.siteDirectory() }
   }
 
-  /// The names of the functions that have sites, sorted.
-  func siteFunctions() throws(FactStoreFailure) -> [String] {
-    try knownFunctions.value { () throws(FactStoreFailure) in try store.siteFunctions() }
+  /// The names of all tables and columns.
+  func names() throws(FactStoreFailure) -> SchemaNames {
+    try knownNames.value { () throws(FactStoreFailure) in try SchemaNames(of: store, try catalogues()) }
   }
 
   /// What is the same for all tables.

@@ -16,8 +16,13 @@ struct MentionSearch {
     self.names = names
     self.catalogues = catalogues
     taken = Set(catalogues.tableNames.flatMap(numbers))
-    for site in sites {
-      explained[site.repository, default: [:]][site.path, default: []].append(site.lines)
+    // Those of a file mostly stand together.
+    var lines: [LineRange] = []
+    for (number, site) in sites.enumerated() {
+      lines.append(site.lines)
+      if number + 1 < sites.count, sites[number + 1].isBeside(site) { continue }
+      explained[site.repository, default: [:]][site.path, default: []] += lines
+      lines = []
     }
   }
 
@@ -165,6 +170,10 @@ struct MentionSearch {
         && !ranges.contains { $0.first <= mention.line && mention.line <= $0.last }
     }
   }
+}
+
+extension SitePlace {
+  fileprivate func isBeside(_ other: SitePlace) -> Bool { path == other.path && repository == other.repository }
 }
 
 extension [NameMention] {

@@ -2,14 +2,25 @@ import SourceModel
 
 /// The roles that a column has in each of many statements, which sites share.
 struct RolesOfStatements {
-  private let roles: [[ColumnAnswer.RoleUse]]
+  private var roles: [[ColumnAnswer.RoleUse]]
   /// The views and parent tables by which each reaches the column.
-  private let ways: [[String]]
+  private var ways: [[String]]
+
+  /// - Parameter positions: of those among the statements that may use the column.
+  init(_ statements: [StatementFacts], _ column: ReachedColumn, among positions: some Sequence<Int>) {
+    roles = Array(repeating: [], count: statements.count)
+    ways = roles.map { _ in [] }
+    for position in positions {
+      roles[position] = column.roles(in: statements[position])
+      ways[position] = column.ways(in: statements[position])
+    }
+  }
 
   init(_ statements: [StatementFacts], _ column: ReachedColumn) {
-    roles = statements.map(column.roles)
-    ways = statements.map(column.ways)
+    self.init(statements, column, among: statements.indices)
   }
+
+  func isUsed(in statement: Int) -> Bool { !roles[statement].isEmpty }
 
   /// - Parameter statements: by their positions.
   func roles(in statements: [Int]) -> [ColumnAnswer.RoleUse] {
@@ -25,6 +36,27 @@ struct RolesOfStatements {
   func ways(in statements: [Int]) -> [String] {
     if statements.contains(where: { !roles[$0].isEmpty && ways[$0].isEmpty }) { return [] }
     return Set(statements.flatMap { ways[$0] }).sorted()
+  }
+}
+
+/// Which of many statements may use a column, so that not each of them is looked at for each column of a table.
+struct StatementsByColumn {
+  private let count: Int
+  private var positions: [String: [Int]] = [:]
+
+  init(_ statements: [StatementFacts]) {
+    count = statements.count
+    for (position, statement) in statements.enumerated() {
+      for column in Set(statement.columns.map(\.column)) { positions[column, default: []].append(position) }
+    }
+  }
+
+  /// The positions of the statements that may use it, in order.
+  func statements(thatMayUse reached: ReachedColumn) -> [Int] {
+    // A view uses its columns whatever a statement reads of it.
+    if !reached.views.isEmpty { return Array(0..<count) }
+    let names = Set(([reached.column] + reached.others).map(\.column) + ["*"])
+    return Set(names.flatMap { positions[$0] ?? [] }).sorted()
   }
 }
 

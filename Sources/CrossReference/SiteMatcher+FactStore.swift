@@ -31,15 +31,3 @@ extension SiteMatcher {
     self.init(catalogues: catalogues, databases: databases) { add in sites.forEach(add) }
   }
 }
-
-extension FactStore {
-  /// Those that each repository talks to, as far as somebody told.
-  fileprivate func databasesByRepository() throws(FactStoreFailure) -> [String: Set<String>] {
-    var databases: [String: Set<String>] = [:]
-    for repository in Set(try revisions().map(\.repository)) {
-      let told = Set(try self.databases(ofRepository: repository))
-      if !told.isEmpty { databases[repository] = told }
-    }
-    return databases
-  }
-}

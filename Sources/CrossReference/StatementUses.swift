@@ -21,13 +21,19 @@ struct StatementUses {
       isSeenInProductionOnly = false
     }
 
-    /// A site that only production tells to be meant.
+    /// A place that only production tells to be meant.
     fileprivate init(_ place: SitePlace) {
       self.place = place
       statements = []
       isOpen = true
       isSeenInProductionOnly = true
     }
+  }
+
+  struct Query {
+    var query: ProductionQuery
+    /// The position of its statement in ``StatementUses/statements``.
+    var statement: Int
   }
 
   /// Each once, whoever sends it.
@@ -39,7 +45,7 @@ struct StatementUses {
   /// Production queries that PostgreSQL sends for itself, or that ran inside of functions of the database.
   var internalQueries: [ProductionQuery] = []
   /// All production queries that are meant, in the order of their keys.
-  var queries: [ProductionQuery] = []
+  var queries: [Query] = []
   /// Of all of them.
   var traffic = Traffic()
 }
@@ -49,26 +55,28 @@ extension Inquiry {
   func statementUses(
     with filters: [StatementFilter], where isMeant: (StatementFacts) -> Bool
   ) throws(FactStoreFailure) -> StatementUses {
-    let sent = try store.sentStatements(with: filters, where: isMeant)
-    var sites = sent.senders.map { StatementUses.SiteUse($0.place, statements: $0.statements, isOpen: $0.isOpen) }
-    var numbers = Dictionary(sites.enumerated().map { ($0.element.place.id, $0.offset) }) { first, _ in first }
-    // Sites of which only production tells that they send it: a hole stands where the code does not.
-    let tellers = Set(
-      sent.queries.compactMap { query in query.matches.contains { numbers[$0] != nil } ? nil : query.matches.first })
-    for place in tellers.isEmpty ? [] : try store.sitePlaces(ids: tellers) {
-      numbers[place.id] = sites.count
-      sites.append(StatementUses.SiteUse(place))
-    }
-
+    let directory = try kept.sites()
+    let sent = try store.sentStatements(with: filters, in: directory, where: isMeant)
     var uses = StatementUses(statements: sent.statements)
+    // By position in the directory.
+    var numbers = Array<Int32?>(repeating: nil, count: directory.places.count)
+    for sender in sent.senders.withTellers(of: sent.queries) {
+      numbers[sender.site] = Int32(uses.sites.count)
+      let place = directory.places[sender.site]
+      uses.sites.append(
+        sender.statements.isEmpty
+          ? .init(place) : .init(place, statements: sender.statements, isOpen: directory.isOpen(sender.site)))
+    }
     for query in sent.queries {
-      uses.queries.append(query.query)
+      uses.queries.append(.init(query: query.query, statement: query.statement))
       uses.traffic.add(query.query)
+      var places = query.matches.compactMap { numbers[$0].map(Int.init) }
+      if places.isEmpty, let place = query.place { places = [uses.number(of: place)] }
       var isExplained = false
-      for number in query.matches.lazy.compactMap({ numbers[$0] }) {
-        sites[number].traffic.add(query.query)
-        if sites[number].isOpen { sites[number].statements.append(query.statement) }
-        isExplained = isExplained || sites[number].place.kind.explainsProduction
+      for number in places {
+        uses.sites[number].traffic.add(query.query)
+        if uses.sites[number].isOpen { uses.sites[number].statements.append(query.statement) }
+        isExplained = isExplained || uses.sites[number].place.kind.explainsProduction
       }
       if isExplained { continue }
       if KnownSender(of: query.query) == nil {
@@ -78,12 +86,29 @@ extension Inquiry {
       }
     }
     uses.unexplained.sort { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) }
-    // Read in the order of places; to sort thousands anew would cost as much as to read them.
-    uses.sites =
-      tellers.isEmpty
-      ? QuerySite.Kind.allCases.flatMap { kind in sites.filter { $0.place.kind == kind } }
-      : sites.sorted { SiteOrder($0.place) < SiteOrder($1.place) }
     return uses
+  }
+}
+
+extension StatementUses {
+  /// The number of a place that a query's comment names, which is behind those of all sites.
+  fileprivate mutating func number(of place: SitePlace) -> Int {
+    // There are few: code whose queries are not known writes comments seldom.
+    if let known = sites.lastIndex(where: { $0.place.id == place.id }) { return known }
+    sites.append(SiteUse(place))
+    return sites.count - 1
+  }
+}
+
+extension [SiteDirectory.Sender] {
+  /// With the surest site of each query that none of these sends: only production tells that it does, and a hole stands where
+  /// the code does not.
+  fileprivate func withTellers(of queries: [SentStatements.Query]) -> [SiteDirectory.Sender] {
+    let known = Set(map(\.site))
+    let tellers = Set(
+      queries.compactMap { query in query.matches.contains(where: known.contains) ? nil : query.matches.first })
+    if tellers.isEmpty { return self }
+    return (self + tellers.map { SiteDirectory.Sender(site: $0, statements: []) }).sorted { $0.site < $1.site }
   }
 }
 

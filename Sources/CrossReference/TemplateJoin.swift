@@ -10,10 +10,21 @@ struct TemplateJoin: Sendable {
   struct Builder {
     fileprivate var automata: [TokenAutomaton] = []
     fileprivate var sites: [Int] = []
+    /// The number of a template's automaton; nil where it has none. Copies of code, such as forks, share it.
+    private var numbers: [[UInt8]: Int?] = [:]
 
     mutating func add(_ template: [UInt8], of site: Int) {
-      guard let template = SentTemplate(decoding: template), let automaton = TokenAutomaton(template) else { return }
-      automata.append(automaton)
+      if let number = numbers[template] {
+        guard let number else { return }
+        automata.append(automata[number])
+      } else {
+        guard let automaton = SentTemplate(decoding: template).flatMap(TokenAutomaton.init) else {
+          numbers[template] = .some(nil)
+          return
+        }
+        numbers[template] = automata.count
+        automata.append(automaton)
+      }
       sites.append(site)
     }
 

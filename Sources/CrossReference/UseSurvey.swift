@@ -24,7 +24,7 @@ struct UseSurvey {
     let matches = try store.matches()
     for query in try store.productionQueries() {
       guard let facts = query.facts, !facts.tables.isEmpty || !facts.columns.isEmpty else { continue }
-      let senders = (matches[query.key] ?? []).compactMap { kinds[$0.site] }
+      let senders = (matches[query.key] ?? []).compactMap { $0.place?.kind ?? kinds[$0.site] }
       let sender: ProductionUse.Sender =
         if senders.contains(where: \.isRunInProduction) {
           .code

@@ -26,14 +26,14 @@ extension FactStore {
     try reading { database in
       var matches: [ProductionQueryKey: [QueryMatch]] = [:]
       let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT productionQueries.id, source, databaseName, queryID, textHash, siteID, tier, confidence, reason,
-            repository, path, firstLine, lastLine, function, kind
-          FROM matches JOIN productionQueries ON productionQueries.id = matches.query
-          LEFT JOIN matchPlaces ON matchPlaces.query = matches.query AND matchPlaces.ordinal = matches.ordinal
-          WHERE \(condition) ORDER BY matches.query, matches.ordinal
-          """, arguments: arguments)
+        database.cachedStatement(
+          sql: """
+            SELECT productionQueries.id, source, databaseName, queryID, textHash, siteID, tier, confidence, reason,
+              repository, path, firstLine, lastLine, function, kind
+            FROM matches JOIN productionQueries ON productionQueries.id = matches.query
+            LEFT JOIN matchPlaces ON matchPlaces.query = matches.query AND matchPlaces.ordinal = matches.ordinal
+            WHERE \(condition) ORDER BY matches.query, matches.ordinal
+            """), arguments: arguments)
       while let row = try rows.next() {
         let site = SiteID(stored: row[5])
         let place = try (row[9] as String?).map { repository in

@@ -26,8 +26,9 @@ extension FactStore {
 
   /// Which production queries were joined with one of these sites.
   package func productionKeys(matching sites: [SiteID]) throws(FactStoreFailure) -> Set<ProductionQueryKey> {
-    let list = sites.map { "\($0.stored)" }.joined(separator: ",")
-    return try productionKeys(where: "id IN (SELECT query FROM matches WHERE siteID IN (\(list)))", arguments: [])
+    try productionKeys(
+      where: "id IN (SELECT query FROM matches WHERE siteID IN \(Database.list))",
+      arguments: [Database.argument(sites.map(\.stored))])
   }
 
   private func productionKeys(
@@ -74,11 +75,11 @@ extension FactStore {
   ) throws(FactStoreFailure) -> [ProductionQuery] {
     try reading { database in
       let rows = try Row.fetchAll(
-        database,
-        sql: """
-          SELECT \(Self.queryColumns) FROM productionQueries WHERE \(condition)
-          ORDER BY source, databaseName, queryID IS NULL, queryID, textHash
-          """, arguments: arguments)
+        database.cachedStatement(
+          sql: """
+            SELECT \(Self.queryColumns) FROM productionQueries WHERE \(condition)
+            ORDER BY source, databaseName, queryID IS NULL, queryID, textHash
+            """), arguments: arguments)
       let texts = try productionTexts(of: rows.map { $0[0] }, in: database)
       var reader = StatementReader()
       let facts = try reader.facts(of: rows.compactMap { $0[6] }, in: database)
@@ -97,9 +98,8 @@ extension FactStore {
 
   func productionTexts(of ids: [Int64], in database: Database) throws -> [Int64: [String]] {
     var texts: [Int64: [String]] = [:]
-    let list = ids.map(String.init).joined(separator: ",")
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT query, text FROM productionTexts WHERE query IN (\(list)) ORDER BY query, ordinal")
+    let rows = try database.rows(
+      of: ids, "SELECT query, text FROM productionTexts WHERE query IN \(Database.list) ORDER BY query, ordinal")
     while let row = try rows.next() { texts[row[0], default: []].append(row[1]) }
     return texts
   }

@@ -95,6 +95,14 @@ extension FactStore {
     }
   }
 
+  /// The databases that each repository talks to, as far as somebody told.
+  package func databasesByRepository() throws(FactStoreFailure) -> [String: Set<String>] {
+    try reading { database in
+      let rows = try Row.fetchAll(database, sql: "SELECT repository, databaseName FROM repositoryDatabases")
+      return rows.reduce(into: [:]) { $0[$1[0], default: []].insert($1[1]) }
+    }
+  }
+
   /// The catalogues by database, as SQLAnalysis encoded them; the key is nil for the one that was imported without a name.
   package func catalogues() throws(FactStoreFailure) -> [String?: [UInt8]] {
     if let visibility { return visibility.catalogues }

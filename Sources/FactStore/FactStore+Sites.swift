@@ -10,13 +10,15 @@ extension FactStore {
   }
 
   package func sites(ids: some Sequence<SiteID>) throws(FactStoreFailure) -> [QuerySite] {
-    let list = ids.map { "\($0.stored)" }.joined(separator: ",")
-    return try sites(where: "sites.siteID IN (\(list))")
+    try sites(where: "sites.siteID IN \(Database.list)", arguments: [Database.argument(ids.map(\.stored))])
   }
 
   /// The sites in one file.
   package func sites(inFile path: String, of repository: String) throws(FactStoreFailure) -> [QuerySite] {
-    try sites(where: Self.isInFile, arguments: [path, repository])
+    // The condition names the revision, by which an index finds the path.
+    let revision =
+      "SELECT newestRevisions.id FROM newestRevisions JOIN repositories ON repositories.id = repository WHERE name = ?"
+    return try sites(where: "sites.path = ? AND sites.revision IN (\(revision))", arguments: [path, repository])
   }
 
   /// Hands over every site, in order of repository, path and offset, without holding more than a few at a time.
@@ -57,12 +59,12 @@ extension FactStore {
   ) throws(FactStoreFailure) -> [Int64] {
     try reading { database in
       try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT sites.id FROM sites JOIN newestRevisions ON newestRevisions.id = sites.revision
-          JOIN repositories ON repositories.id = newestRevisions.repository WHERE \(condition)
-          ORDER BY repositories.name, sites.path, sites.startByte, sites.endByte, sites.siteID
-          """, arguments: arguments)
+        database.cachedStatement(
+          sql: """
+            SELECT sites.id FROM sites JOIN newestRevisions ON newestRevisions.id = sites.revision
+            JOIN repositories ON repositories.id = newestRevisions.repository WHERE \(condition)
+            ORDER BY repositories.name, sites.path, sites.startByte, sites.endByte, sites.siteID
+            """), arguments: arguments)
     }
   }
 

@@ -10,11 +10,11 @@ extension FactStore {
 
   /// The sites whose templates may match a text with these words: none that can is missing, but not all of these do.
   package func sites(withTextsOf words: Set<UInt64>) throws(FactStoreFailure) -> Set<SiteID> {
-    let list = ([0] + words.map(Int64.init(bitPattern:))).map(String.init).joined(separator: ",")
     let sites = try reading { database in
       var sites: Set<SiteID> = []
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT siteID, others FROM templateWords WHERE word IN (\(list))")
+      let rows = try database.rows(
+        of: [0] + words.map(Int64.init(bitPattern:)),
+        "SELECT siteID, others FROM templateWords WHERE word IN \(Database.list)")
       while let row = try rows.next() {
         let others = [UInt64](littleEndian: row.bytes(1))
         if others.allSatisfy(words.contains) { sites.insert(SiteID(stored: row[0])) }

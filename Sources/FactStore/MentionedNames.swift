@@ -12,10 +12,18 @@ package struct MentionedNames: Sendable {
 
   /// Each text once, whichever files have it.
   private var texts: [(names: NameMentions, files: [File])] = []
-  private var textsByHash: [UInt32: [Int32]] = [:]
+  private var entries: [UInt32: [Entry]] = [:]
+
+  /// Where a name's lines stand in a text.
+  private struct Entry {
+    var text: Int32
+    var start: Int32
+  }
 
   mutating func add(_ names: NameMentions, in files: [File]) {
-    names.eachHash { textsByHash[$0, default: []].append(Int32(texts.count)) }
+    names.eachName { hash, start in
+      entries[hash, default: []].append(Entry(text: Int32(texts.count), start: Int32(start)))
+    }
     texts.append((names, files))
   }
 
@@ -25,10 +33,14 @@ package struct MentionedNames: Sendable {
   package func eachFile(
     naming wanted: Set<UInt32>, _ body: (File, _ found: [UInt32: [NameMention]]) -> Void
   ) {
-    for text in Set(wanted.flatMap { textsByHash[$0] ?? [] }) {
-      let (names, files) = texts[Int(text)]
-      let found = names.lines(of: wanted)
-      for file in files { body(file, found) }
+    var found: [Int32: [UInt32: [NameMention]]] = [:]
+    for hash in wanted {
+      for entry in entries[hash] ?? [] {
+        found[entry.text, default: [:]][hash] = texts[Int(entry.text)].names.lines(at: Int(entry.start))
+      }
+    }
+    for (text, lines) in found {
+      for file in texts[Int(text)].files { body(file, lines) }
     }
   }
 }

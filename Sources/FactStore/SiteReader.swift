@@ -5,12 +5,10 @@ internal import SourceModel
 struct SiteReader {
   private let database: Database
   private let ids: [Int64]
-  private let list: String
 
   init(_ database: Database, ids: [Int64]) {
     self.database = database
     self.ids = ids
-    list = "(" + ids.map(String.init).joined(separator: ",") + ")"
   }
 
   /// In the order of the row ids.
@@ -21,14 +19,14 @@ struct SiteReader {
     let statements = try statements(&reader)
     let steps = try viaSteps()
     var sites: [Int64: QuerySite] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT sites.id, siteID, repositories.name, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
-          evidence, annotation, template, templateText, excerptLine, excerpt
-        FROM sites JOIN siteTexts ON siteTexts.site = sites.id JOIN revisions ON revisions.id = sites.revision
-        JOIN repositories ON repositories.id = revisions.repository WHERE sites.id IN \(list)
-        """)
+    let rows = try database.rows(
+      of: ids,
+      """
+      SELECT sites.id, siteID, repositories.name, path, startByte, endByte, firstLine, lastLine, function, sink, kind,
+        evidence, annotation, template, templateText, excerptLine, excerpt
+      FROM sites JOIN siteTexts ON siteTexts.site = sites.id JOIN revisions ON revisions.id = sites.revision
+      JOIN repositories ON repositories.id = revisions.repository WHERE sites.id IN \(Database.list)
+      """)
     while let row = try rows.next() {
       let place = row.fileRange(4, path: row[3])
       let sent = statements[row[0]] ?? []
@@ -47,12 +45,12 @@ struct SiteReader {
 
   private func textRanges() throws -> [Int64: [(path: String?, bytes: ByteRange, lines: LineRange)]] {
     var ranges: [Int64: [(path: String?, bytes: ByteRange, lines: LineRange)]] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT site, path, startByte, endByte, firstLine, lastLine FROM textRanges WHERE site IN \(list)
-        ORDER BY site, ordinal
-        """)
+    let rows = try database.rows(
+      of: ids,
+      """
+      SELECT site, path, startByte, endByte, firstLine, lastLine FROM textRanges WHERE site IN \(Database.list)
+      ORDER BY site, ordinal
+      """)
     while let row = try rows.next() {
       let range = row.fileRange(2, path: "")
       ranges[row[0], default: []].append((row[1], range.bytes, range.lines))
@@ -62,12 +60,12 @@ struct SiteReader {
 
   private func viaSteps() throws -> [Int64: [ViaStep]] {
     var steps: [Int64: [ViaStep]] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT site, path, startByte, endByte, firstLine, lastLine, function, call FROM viaSteps WHERE site IN \(list)
-        ORDER BY site, ordinal
-        """)
+    let rows = try database.rows(
+      of: ids,
+      """
+      SELECT site, path, startByte, endByte, firstLine, lastLine, function, call FROM viaSteps WHERE site IN \(Database.list)
+      ORDER BY site, ordinal
+      """)
     while let row = try rows.next() {
       steps[row[0], default: []].append(
         ViaStep(place: row.fileRange(2, path: row[1]), function: row[6], call: row[7]))
@@ -78,14 +76,16 @@ struct SiteReader {
   private func statements(
     _ reader: inout StatementReader
   ) throws -> [Int64: [(facts: StatementFacts, lines: StatementLines)]] {
-    let links = try Row.fetchAll(
-      database,
-      sql: "SELECT site, statement, lines FROM siteStatements WHERE site IN \(list) ORDER BY site, ordinal")
-    let facts = try reader.facts(of: links.map { $0[1] }, in: database)
+    let links = try database.rows(
+      of: ids,
+      "SELECT site, statement, lines FROM siteStatements WHERE site IN \(Database.list) ORDER BY site, ordinal")
+    var sent: [(site: Int64, statement: Int64, lines: [UInt8])] = []
+    while let row = try links.next() { sent.append((row[0], row[1], row.bytes(2))) }
+    let facts = try reader.facts(of: sent.map(\.statement), in: database)
     var statements: [Int64: [(facts: StatementFacts, lines: StatementLines)]] = [:]
-    for link in links {
-      guard let facts = facts[link[1]] else { continue }
-      statements[link[0], default: []].append((facts, StatementLines(decoding: link.bytes(2)) ?? StatementLines()))
+    for link in sent {
+      guard let facts = facts[link.statement] else { continue }
+      statements[link.site, default: []].append((facts, StatementLines(decoding: link.lines) ?? StatementLines()))
     }
     return statements
   }

@@ -13,10 +13,9 @@ struct StatementReader {
   }
 
   private mutating func load(_ ids: [Int64], in database: Database) throws {
-    let list = "(" + ids.map(String.init).joined(separator: ",") + ")"
-    let statements = try Row.fetchCursor(
-      database,
-      sql: "SELECT id, text, kind, fingerprint, libraryMajor, canonicalForm FROM statements WHERE id IN \(list)")
+    let statements = try database.rows(
+      of: ids,
+      "SELECT id, text, kind, fingerprint, libraryMajor, canonicalForm FROM statements WHERE id IN \(Database.list)")
     while let row = try statements.next() {
       let fingerprint = (row[3] as Int64?).map {
         Fingerprint(value: UInt64(bitPattern: $0), libraryMajor: row[4] as Int? ?? 0)
@@ -25,21 +24,21 @@ struct StatementReader {
         text: row[1], kind: try row.decoded(2), fingerprint: fingerprint,
         canonicalForm: (row[5] as Int64?).map(UInt64.init(bitPattern:)), tables: [], columns: [])
     }
-    let tables = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT statement, schemaName, tableName, access FROM statementTables WHERE statement IN \(list)
-        ORDER BY statement, ordinal
-        """)
+    let tables = try database.rows(
+      of: ids,
+      """
+      SELECT statement, schemaName, tableName, access FROM statementTables WHERE statement IN \(Database.list)
+      ORDER BY statement, ordinal
+      """)
     while let row = try tables.next() {
       known[row[0]]?.tables.append(TableUse(schema: row[1], name: row[2], access: try row.decoded(3)))
     }
-    let columns = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT statement, schemaName, tableName, columnName, role, certainty, offset FROM statementColumns
-        WHERE statement IN \(list) ORDER BY statement, ordinal
-        """)
+    let columns = try database.rows(
+      of: ids,
+      """
+      SELECT statement, schemaName, tableName, columnName, role, certainty, offset FROM statementColumns
+      WHERE statement IN \(Database.list) ORDER BY statement, ordinal
+      """)
     while let row = try columns.next() {
       known[row[0]]?.columns.append(
         ColumnUse(

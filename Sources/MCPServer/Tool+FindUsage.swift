@@ -53,7 +53,7 @@ extension OpenIndex {
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[row]
-      guard let site = try self.store.sites(ids: [use.place.id]).first else { return .init(json: .object([])) }
+      guard let site = try self.inquiry.sites(at: [use.place])[use.place.id] else { return .init(json: .object([])) }
       let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
       return try self.row(
         site.members + [("roles", .array(access.map { .string($0) })), ("calls", .integer(use.traffic.calls))]

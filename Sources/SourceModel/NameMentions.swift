@@ -30,33 +30,33 @@ package struct NameMentions: Hashable, Sendable {
   /// O(n) in the number of bytes.
   package func lines(of wanted: Set<UInt32>) -> [UInt32: [NameMention]] {
     var found: [UInt32: [NameMention]] = [:]
-    var reader = LEB128Reader(bytes: bytes)
-    var hash: UInt32 = 0
-    while let distance = reader.next(), let count = reader.next() {
-      hash &+= distance
-      guard wanted.contains(hash) else {
-        for _ in 0..<count { reader.skip() }
-        continue
-      }
-      var line = 0
-      for _ in 0..<count {
-        guard let value = reader.next(), let mention = NameMention(value, after: line) else { return found }
-        line = mention.line
-        found[hash, default: []].append(mention)
-      }
-    }
+    eachName { hash, start in if wanted.contains(hash) { found[hash] = lines(at: start) } }
     return found
   }
 
-  /// Hands over the hash of each name.
-  package func eachHash(_ body: (UInt32) -> Void) {
+  /// Hands over the hash of each name, and where its lines begin for ``lines(at:)``.
+  package func eachName(_ body: (_ hash: UInt32, _ start: Int) -> Void) {
     var reader = LEB128Reader(bytes: bytes)
     var hash: UInt32 = 0
-    while let distance = reader.next(), let count = reader.next() {
+    while let distance = reader.next() {
+      let start = reader.position
+      guard let count = reader.next() else { return }
       hash &+= distance
-      body(hash)
+      body(hash, start)
       for _ in 0..<count { reader.skip() }
     }
+  }
+
+  /// The lines of the name that begin at `start`, in order.
+  package func lines(at start: Int) -> [NameMention] {
+    var reader = LEB128Reader(bytes: bytes, position: start)
+    guard let count = reader.next() else { return [] }
+    var mentions: [NameMention] = []
+    while mentions.count < count {
+      guard let value = reader.next(), let mention = NameMention(value, after: mentions.last?.line ?? 0) else { break }
+      mentions.append(mention)
+    }
+    return mentions
   }
 
   private mutating func append(_ value: UInt32) {

@@ -46,7 +46,7 @@ import Testing
 
   @Test(arguments: [
     #""name":"find_query","arguments":{"query":"SELECT sum(total) FROM orders WHERE user_id = 1"}"#,
-    #""name":"find_usage","arguments":{"table":"orders"}"#, #""name":"explain_site","arguments":{"function":"find"}"#,
+    #""name":"find_usage","arguments":{"table":"orders"}"#, #""name":"explain_site","arguments":{"file":"shop.py"}"#,
   ])
   func workUnderWayEnds(call: String) throws {
     let index = try PolicyIndex()
