@@ -161,3 +161,36 @@ SELECT name, (SELECT name FROM people LIMIT 1) FROM users;
 --= public.users read: name select
 SELECT id, name FROM app.find($1) WHERE email = $2;
 --= select
+SELECT id, a.n, b.total FROM (SELECT id, name AS n FROM users) a JOIN (SELECT user_id AS id, total FROM orders) b USING (id) WHERE id > 3;
+--= select
+--= public.orders read: total select; user_id select
+--= public.users read: id select; name select
+SELECT id FROM (SELECT id FROM users UNION SELECT id FROM nodes) a FULL JOIN (SELECT user_id AS id, max(total) AS top FROM orders GROUP BY user_id) b USING (id) ORDER BY id;
+--= select
+--= public.nodes read: id select
+--= public.orders read: total select; user_id group select
+--= public.users read: id select
+SELECT label, up FROM nodes NATURAL LEFT JOIN (SELECT id, parent_id AS up FROM nodes) p;
+--= select
+--= public.nodes read: id join select; label select; parent_id select
+SELECT id, label, price FROM (SELECT id, label FROM nodes) n NATURAL JOIN (SELECT order_id AS id, price FROM order_items) i NATURAL JOIN (SELECT id AS id FROM orders) o;
+--= select
+--= public.nodes read: id select; label select
+--= public.order_items read: order_id select; price select
+--= public.orders read: id select
+WITH a AS (SELECT id, label FROM nodes), b AS (SELECT * FROM a WHERE label <> '') SELECT a.label, id FROM a JOIN b USING (id, label) JOIN users USING (id);
+--= select
+--= public.nodes read: id select; label select
+--= public.users read: id join
+SELECT j.id, j.label FROM ((SELECT id, label FROM nodes) n JOIN (SELECT id, name FROM users) u USING (id)) AS j WHERE j.name IS NOT NULL;
+--= select
+--= public.nodes read: id select; label select
+--= public.users read: id select; name select
+SELECT * FROM (SELECT id, name FROM users) a JOIN (SELECT user_id AS id, status FROM orders) b USING (id);
+--= select
+--= public.orders read: status select; user_id select
+--= public.users read: id select; name select
+SELECT a.id, b.id FROM (SELECT id FROM users) a LEFT JOIN LATERAL (SELECT user_id AS id FROM orders WHERE user_id = a.id) b USING (id);
+--= select
+--= public.orders read: user_id filter select
+--= public.users read: id select

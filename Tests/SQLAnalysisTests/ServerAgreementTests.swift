@@ -22,9 +22,7 @@ import Testing
 
   @Test func columnsAreThoseTheServerChecks() throws {
     let fixtures = try AnalysisFixtureTests.files.map { try AnalysisFixture($0) }.filter { $0.catalogue != nil }
-    let statements = fixtures.flatMap { fixture in
-      fixture.statements.map { String(decoding: fixture.bytes(of: $0), as: UTF8.self) }
-    }.filter(Self.canBePrepared)
+    let statements = Self.statements(of: fixtures)
     #expect(statements.count >= 150)
     let checked = try Self.serverPrivileges(of: statements)
     for (statement, server) in zip(statements, checked) {
@@ -37,6 +35,59 @@ import Testing
         own == server,
         "\(statement): lacks \(server.subtracting(own).sorted()), adds \(own.subtracting(server).sorted())")
     }
+  }
+
+  /// What name resolution has to know, each with how it is told in a statement.
+  private static let constructs: [(name: String, sign: String)] = [
+    ("several relations in FROM", #"FROM \w+ \w, \w+ \w WHERE"#), ("JOIN ON", #"JOIN \w+ \w ON "#),
+    ("outer joins", #"(?:LEFT|RIGHT|FULL) JOIN"#), ("JOIN USING", #"USING \(\w+\)"#),
+    ("JOIN USING over subqueries", #"\) \w+ JOIN \(SELECT.*\) \w+ USING \("#),
+    ("an alias of what USING merges", #"USING \(\w+\) AS"#), ("NATURAL", #"NATURAL"#),
+    ("NATURAL over subqueries", #"NATURAL (?:LEFT )?JOIN \(SELECT"#), ("LATERAL", #"LATERAL \(SELECT"#),
+    ("CTEs", #"^WITH \w+ AS \(SELECT"#), ("recursive CTEs", #"WITH RECURSIVE"#),
+    ("SEARCH and CYCLE", #"SEARCH.*CYCLE"#),
+    ("data-modifying CTEs", #"WITH \w+ AS \((?:INSERT|UPDATE|DELETE)"#),
+    ("a CTE that shadows a table", #"WITH users AS"#),
+    ("UNION", #"UNION"#), ("INTERSECT and EXCEPT", #"INTERSECT.*EXCEPT"#),
+    ("outer references", #"WHERE \w+ = \w+\.id"#),
+    ("outer references over two levels", #"EXISTS \(SELECT.*EXISTS \(SELECT"#), ("*", #"SELECT \* FROM"#),
+    ("t.*", #"SELECT \w+\.\*"#), ("whole rows", #"SELECT u FROM users u"#), ("ON CONFLICT", #"ON CONFLICT"#),
+    ("ON CONFLICT with a condition of an index", #"ON CONFLICT \(\w+\) WHERE"#), ("excluded", #"excluded\.\w"#),
+    ("RETURNING", #"RETURNING \w+"#), ("RETURNING *", #"RETURNING \*"#), ("MERGE", #"^MERGE"#),
+    ("UPDATE FROM", #"^UPDATE.*SET.* FROM "#), ("UPDATE of several columns at once", #"SET \(\w+, \w+\) = "#),
+    ("DELETE USING", #"^DELETE.*USING"#), ("INSERT without columns", #"^INSERT INTO \w+ (?:VALUES|SELECT)"#),
+    ("INSERT DEFAULT VALUES", #"DEFAULT VALUES"#), ("ORDER BY an output's name", #" AS (\w+) .*ORDER BY \1"#),
+    ("ORDER BY a number", #"ORDER BY \d"#), ("GROUP BY an output's name", #" AS (\w+),.*GROUP BY \1"#),
+    ("GROUP BY a number", #"GROUP BY \d"#), ("grouping sets", #"GROUPING SETS|ROLLUP|CUBE"#),
+    ("DISTINCT ON", #"DISTINCT ON"#),
+    ("windows", #"OVER \(PARTITION"#), ("named windows", #"WINDOW \w+ AS"#),
+    ("row comparisons", #"\(\w+, \w+\) (?:=|IN|>) \("#),
+    ("columns as functions", #"name\(u\)"#), ("columns of table functions", #"AS \w \(\w+\)|AS x \(a integer"#),
+    ("ROWS FROM", #"ROWS FROM"#), ("WITH ORDINALITY", #"WITH ORDINALITY"#), ("system columns", #"ctid"#),
+    ("fields of composite columns", #"\(ship_to\)\.city"#), ("elements of arrays", #"tags\[1\]"#),
+    ("quoted names", #""createdAt""#),
+    ("folded names", #"SELECT ID, Name"#), ("names with a schema", #"public\.users\.id"#),
+    ("alias lists", #"AS \w+ \(a, b\)"#),
+    ("alias lists of subqueries", #"\) \w+ \(\w+\);?$"#), ("VALUES as a relation", #"\(VALUES"#),
+    ("ONLY", #"FROM ONLY"#),
+    ("views", #"FROM active_users"#), ("inheritance", #"FROM employees"#), ("partitions", #"FROM events_2024"#),
+    ("FOR UPDATE OF", #"FOR UPDATE OF"#), ("aggregates with FILTER and ORDER BY", #"FILTER \(WHERE"#),
+    ("WITHIN GROUP", #"WITHIN GROUP"#), ("TABLESAMPLE", #"TABLESAMPLE"#), ("xmltable", #"xmltable"#),
+  ]
+
+  @Test func eachConstructIsAmongTheStatements() throws {
+    let statements = Self.statements(of: try AnalysisFixtureTests.files.map { try AnalysisFixture($0) })
+    for construct in Self.constructs {
+      let sign = try Regex(construct.sign)
+      #expect(statements.contains { $0.contains(sign) }, "\(construct.name)")
+    }
+  }
+
+  /// Those that can be put to the server.
+  private static func statements(of fixtures: [AnalysisFixture]) -> [String] {
+    fixtures.filter { $0.catalogue != nil }.flatMap { fixture in
+      fixture.statements.map { String(decoding: fixture.bytes(of: $0), as: UTF8.self) }
+    }.filter(canBePrepared)
   }
 
   @Test func theCatalogueHasTheServersColumns() throws {
