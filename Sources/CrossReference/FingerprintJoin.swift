@@ -14,14 +14,16 @@ struct FingerprintJoin: Sendable {
   }
 
   private var entries: [Fingerprint: [Entry]] = [:]
+  /// By text, which many sites may share.
+  private var shapes: [String: StatementShape] = [:]
 
   mutating func add(_ statements: [StatementFacts], of site: Int) {
     for statement in statements {
       guard let fingerprint = statement.fingerprint else { continue }
+      let shape = shapes[statement.text] ?? StatementShape(statement.text)
+      shapes[statement.text] = shape
       entries[fingerprint, default: []].append(
-        Entry(
-          site: site, text: statement.text, shape: StatementShape(statement.text),
-          tables: Set(statement.tables.map(\.name))))
+        Entry(site: site, text: statement.text, shape: shape, tables: Set(statement.tables.map(\.name))))
     }
   }
 

@@ -10,7 +10,7 @@ extension Inquiry {
     let directory = try kept.sites()
     guard let file = question.file else {
       guard let function = question.function else { return [] }
-      return directory.functions.filter { $0.isFunction(meantBy: function) }.flatMap(directory.sites)
+      return directory.functions.filter { $0.isFunction(meantBy: function) }.flatMap { directory.sites(inFunction: $0) }
         .filter { $0.repository.isMeant(by: question.repository) }.sorted { SiteOrder($0) < SiteOrder($1) }
     }
     var places: [SitePlace] = []

@@ -122,14 +122,18 @@ extension TableName {
       alike[AlikeSites(statements: use.statements, kind: use.place.kind), default: 0] += 1
     }
     let naming = StatementsByColumn(uses.statements)
-    return named.sorted().map { summary(of: ColumnName(table: self, column: $0), uses, naming, alike, catalogues) }
+    let isReachedOtherwise = reachedBy(in: catalogues).count > 1
+    return named.sorted().map {
+      summary(of: ColumnName(table: self, column: $0), isReachedOtherwise, uses, naming, alike, catalogues)
+    }
   }
 
+  /// - Parameter isReachedOtherwise: whether statements may reach its table by other names than its own.
   private func summary(
-    of column: ColumnName, _ uses: StatementUses, _ naming: StatementsByColumn, _ alike: [AlikeSites: Int],
-    _ catalogues: CatalogueSet
+    of column: ColumnName, _ isReachedOtherwise: Bool, _ uses: StatementUses, _ naming: StatementsByColumn,
+    _ alike: [AlikeSites: Int], _ catalogues: CatalogueSet
   ) -> TableAnswer.ColumnSummary {
-    let reached = ReachedColumn(column, in: catalogues)
+    let reached = isReachedOtherwise ? ReachedColumn(column, in: catalogues) : ReachedColumn(column)
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
     let known = RolesOfStatements(uses.statements, reached, among: naming.statements(thatMayUse: reached))
     for (use, places) in alike {

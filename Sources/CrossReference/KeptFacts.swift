@@ -13,6 +13,7 @@ package final class KeptFacts: Sendable {
   private let knownOpenSites = Kept<[OpenSite]>()
   private let knownSites = Kept<SiteDirectory>()
   private let knownNames = Kept<SchemaNames>()
+  private let knownPlaces = Kept<NamedPlaces>()
 
   package init(of store: FactStore) { self.store = store }
 
@@ -32,7 +33,7 @@ package final class KeptFacts: Sendable {
 
   /// A matcher of all sites that can be matched with a text.
   func matcher(for text: String) throws(FactStoreFailure) -> SiteMatcher {
-    if let narrow = try SiteMatcher(of: store, for: text, try catalogues()) { return narrow }
+    if let narrow = try SiteMatcher(of: store, for: text, kept: self) { return narrow }
     return try matcher()
   }
 
@@ -53,6 +54,13 @@ package final class KeptFacts: Sendable {
   /// The names of all tables and columns.
   func names() throws(FactStoreFailure) -> SchemaNames {
     try knownNames.value { () throws(FactStoreFailure) in try SchemaNames(of: store, try catalogues()) }
+  }
+
+  /// For queries whose comments name places without sites.
+  func namedPlaces() throws(FactStoreFailure) -> NamedPlaces {
+    try knownPlaces.value { () throws(FactStoreFailure) in
+      NamedPlaces(files: try store.filePlaces(), functions: try store.functionPlaces())
+    }
   }
 
   /// What is the same for all tables.

@@ -27,7 +27,7 @@ struct MentionSearch {
   }
 
   /// What stands for a column or a table in code.
-  private struct Target {
+  fileprivate struct Target {
     struct Name {
       var text: String
       /// Whether it counts only where it is spelled as classes are.
@@ -46,6 +46,11 @@ struct MentionSearch {
     var names: [UInt32: Name]
     /// Names of its table. Files with one of them are the likelier to mean it.
     var table: Set<UInt32>
+  }
+
+  fileprivate struct NamedLine {
+    var mention: NameMention
+    var name: Target.Name
   }
 
   private func target(_ column: ColumnName) -> Target {
@@ -98,21 +103,22 @@ struct MentionSearch {
     var mentions = Mentions()
     names.eachFile(naming: wanted) { file, found in
       let isBesideTable = found.keys.contains(where: target.table.contains)
-      var lines: [Int: Mentions.Line] = [:]
+      var named: [NamedLine] = []
       for (hash, name) in target.names where name.isMeant(beside: found) {
         for mention in unexplained(found[hash] ?? [], file) where name.isMeant(by: mention) {
-          // Of several names on a line, the table's own is shown.
-          if name.isClass, lines[mention.line] != nil { continue }
-          lines[mention.line] = .init(
-            repository: file.repository, path: file.path, line: mention.line,
-            name: name.text, spelling: mention.spelling, place: mention.place, kind: file.kind,
-            isBesideTable: isBesideTable)
+          named.append(NamedLine(mention: mention, name: name))
         }
       }
-      if lines.isEmpty { return }
+      if named.isEmpty { return }
+      let lines = named.oneOfEachLine
       mentions.fileCount += 1
       mentions.counts.add(lines.count, of: file.kind, besideTable: isBesideTable)
-      mentions.add(lines.values)
+      mentions.add(
+        lines.lazy.map {
+          .init(
+            repository: file.repository, path: file.path, line: $0.mention.line, name: $0.name.text,
+            spelling: $0.mention.spelling, place: $0.mention.place, kind: file.kind, isBesideTable: isBesideTable)
+        })
     }
     mentions.sort()
     return mentions
@@ -169,6 +175,23 @@ struct MentionSearch {
       !file.textLines.contains(mention.line)
         && !ranges.contains { $0.first <= mention.line && mention.line <= $0.last }
     }
+  }
+}
+
+extension [MentionSearch.NamedLine] {
+  /// Of several names on a line the table's own, otherwise the first.
+  fileprivate var oneOfEachLine: [MentionSearch.NamedLine] {
+    if count == 1 { return self }
+    var lines: [MentionSearch.NamedLine] = []
+    for line in sorted(by: { $0.order < $1.order })
+    where line.mention.line != lines.last?.mention.line { lines.append(line) }
+    return lines
+  }
+}
+
+extension MentionSearch.NamedLine {
+  fileprivate var order: (Int, Int, UInt8, String) {
+    (mention.line, name.isClass ? 1 : 0, mention.place.rawValue, name.text)
   }
 }
 

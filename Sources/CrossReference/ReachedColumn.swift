@@ -10,8 +10,11 @@ struct ReachedColumn {
   /// Views that use it in whatever way: reading any of their columns uses it.
   private(set) var views: [TableName] = []
 
+  /// A column of a table that is reached by no other name than its own.
+  init(_ column: ColumnName) { self.column = column }
+
   init(_ column: ColumnName, in catalogues: CatalogueSet) {
-    self.column = column
+    self.init(column)
     for (catalogue, relation) in catalogues.relations(schema: column.table.schema, name: column.table.name) {
       for passed in catalogue.viewColumns(over: relation.name, column.column) {
         others.append(ColumnName(table: TableName(passed.view), column: passed.column))

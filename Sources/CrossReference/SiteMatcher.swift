@@ -11,7 +11,7 @@ package struct SiteMatcher: Sendable {
   private let canonicalForms: CanonicalJoin
   private let templates: TemplateJoin
   private let tags: TagJoin
-  private let namedPlaces: NamedPlaces
+  var namedPlaces: NamedPlaces
   private let catalogues: CatalogueSet
 
   /// - Parameters:

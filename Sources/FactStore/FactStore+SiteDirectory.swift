@@ -29,7 +29,7 @@ extension FactStore {
         Row.fetchCursor(
           database,
           sql: """
-            SELECT \(SitePlace.columns), sites.id, isOpen FROM sites \(SitePlace.joins)
+            SELECT \(SitePlace.columns), sites.id, isOpen, annotation FROM sites JOIN siteTexts ON site = sites.id \(SitePlace.joins)
             ORDER BY name, path, firstLine, lastLine, siteID
             """
         ).map { row in
@@ -37,7 +37,7 @@ extension FactStore {
           place.repository = names.shared(place.repository)
           place.path = names.shared(place.path)
           place.function = names.shared(place.function)
-          return SiteDirectory.Entry(row: row[7], place: place, isOpen: row[8])
+          return SiteDirectory.Entry(row: row[7], place: place, isOpen: row[8], annotation: row[9])
         })
     }
   }

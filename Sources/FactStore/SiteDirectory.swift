@@ -27,6 +27,7 @@ package struct SiteDirectory: Sendable {
   private var isOpen: [Bool] = []
   private var sitesByPath: [SitePath: [Int32]] = [:]
   private var sitesByFunction: [String: [Int32]] = [:]
+  private var sitesByAnnotation: [String: [Int32]] = [:]
   /// By row id.
   private var sitesByStatement: [Int64: [Int32]] = [:]
   /// By row id, the best first.
@@ -39,6 +40,11 @@ package struct SiteDirectory: Sendable {
   package func sites(in path: SitePath) -> [SitePlace] { places(sitesByPath[path]) }
 
   package func sites(inFunction name: String) -> [SitePlace] { places(sitesByFunction[name]) }
+
+  /// The names that code gives to its queries, in no order.
+  package var annotations: some Collection<String> { sitesByAnnotation.keys }
+
+  package func sites(annotated name: String) -> [SitePlace] { places(sitesByAnnotation[name]) }
 
   /// Who sends any of these statements, in the order of ``places``.
   ///
@@ -75,6 +81,8 @@ extension SiteDirectory {
     var row: Int64
     var place: SitePlace
     var isOpen: Bool
+    /// The name that the code gives to its query.
+    var annotation: String?
   }
 
   /// - Parameters:
@@ -96,6 +104,9 @@ extension SiteDirectory {
       if !place.function.isEmpty { sitesByFunction[place.function, default: []].append(Int32(position)) }
     }
     functions = sitesByFunction.keys.sorted()
+    for (position, entry) in sorted.enumerated() {
+      if let name = entry.annotation { sitesByAnnotation[name, default: []].append(Int32(position)) }
+    }
     let rows = Dictionary(sorted.enumerated().map { ($0.element.row, Int32($0.offset)) }) { first, _ in first }
     for link in statements {
       // A site may send the same statement twice.

@@ -39,11 +39,19 @@ struct StatementReader {
       SELECT statement, schemaName, tableName, columnName, role, certainty, offset FROM statementColumns
       WHERE statement IN \(Database.list) ORDER BY statement, ordinal
       """)
+    // Of a statement after the other, so that each is looked up once.
+    var (statement, uses): (Int64?, [ColumnUse]) = (nil, [])
     while let row = try columns.next() {
-      known[row[0]]?.columns.append(
+      let next: Int64 = row[0]
+      if next != statement {
+        if let statement { known[statement]?.columns = uses }
+        (statement, uses) = (next, [])
+      }
+      uses.append(
         ColumnUse(
           schema: row[1], table: row[2], column: row[3], role: try row.decoded(4), certainty: try row.decoded(5),
           offset: row[6]))
     }
+    if let statement { known[statement]?.columns = uses }
   }
 }
