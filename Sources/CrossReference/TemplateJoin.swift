@@ -59,9 +59,9 @@ struct TemplateJoin: Sendable {
 
   private func candidates(for query: QueryTokens) -> [MatchCandidate] {
     index.candidates(for: query).compactMap { number in
-      guard let found = automata[number].matches(query) else { return nil }
+      guard mayBeSure(automata[number], of: query), let found = automata[number].matches(query) else { return nil }
       let certainty = found.certainty
-      guard certainty >= Self.leastCertainty else { return nil }
+      guard certainty >= TemplateMatch.leastCertainty else { return nil }
       return MatchCandidate(
         site: sites[number], tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
         filledIn: found.names + found.unknown,
@@ -70,6 +70,8 @@ struct TemplateJoin: Sendable {
     }
   }
 
-  /// Below this, the query is as likely to come from anywhere else.
-  private static let leastCertainty = 0.4
+  /// Whether the comparison is worth its while: not if the query's tables stand nowhere in the template and hardly anything else.
+  private func mayBeSure(_ automaton: TokenAutomaton, of query: QueryTokens) -> Bool {
+    automaton.bestCases(for: query).contains { $0.certainty >= TemplateMatch.leastCertainty }
+  }
 }

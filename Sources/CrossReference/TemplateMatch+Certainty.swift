@@ -1,5 +1,5 @@
 import Foundation
-import QueryTemplates
+package import QueryTemplates
 
 extension TemplateMatch {
   /// How sure it is that this template made the query, between 0 and 1.
@@ -8,7 +8,7 @@ extension TemplateMatch {
   /// one is how much of the query its holes swallow. A hole for a name says where it stands and takes a token or two; one for
   /// a clause takes anything. So the odds grow with the names that are fixed, and fall with the tokens that are not. A
   /// template that names no table of the query fits any table that happens to have such columns.
-  var certainty: Double {
+  package var certainty: Double {
     let certainty: Double =
       if fixedNames == 0 {
         certaintyWithoutNames
@@ -24,6 +24,9 @@ extension TemplateMatch {
       }
     return isPrefix ? 0.8 * certainty : certainty
   }
+
+  /// Below this, the query is as likely to come from anywhere else.
+  package static let leastCertainty = 0.4
 
   /// Even a text that is all the same may come from code that is not indexed.
   static let surest = 0.97

@@ -8,104 +8,93 @@ struct AutomatonBuilder {
   static let mostBytes = 10_000_000
 
   private struct Place: Hashable {
-    var instruction: Int
-    var reader: TemplateReader
+    var instruction: Int32
+    /// The number of the reader's state.
+    var reader: Int32
   }
 
-  private(set) var states: [TokenAutomaton.State] = []
+  private(set) var graph = StateGraph()
   private(set) var starts: [Int32] = []
-  private(set) var patterns: [NamePattern] = []
   private let program: TemplateProgram
+  private var table: ReadingTable
   private var numbers: [Place: Int32] = [:]
   private var waiting: [(state: Int32, place: Place)] = []
   private var bytesRead = 0
+
+  var patterns: [NamePattern] { table.patterns }
 
   /// nil when the template is too large.
   init?(_ template: Template, placeholders: PlaceholderStyles) {
     guard template.isWithinLimits else { return nil }
     program = TemplateProgram(template)
-    let start = number(of: Place(instruction: program.start, reader: TemplateReader(placeholders: placeholders)))
-    starts.append(start)
+    table = ReadingTable(placeholders)
+    starts.append(state(at: program.start, reader: ReadingTable.start))
     while let (state, place) = waiting.popLast() {
-      guard states.count <= Self.mostStates, bytesRead <= Self.mostBytes else { return nil }
-      advance(from: state, at: place)
+      guard graph.count <= Self.mostStates, bytesRead <= Self.mostBytes else { return nil }
+      graph.lead(from: state, ways(from: place))
     }
   }
 
-  private mutating func advance(from state: Int32, at place: Place) {
-    var reader = place.reader
-    switch program.instructions[place.instruction] {
-    case .text(let bytes, let next):
+  private mutating func ways(from place: Place) -> StateGraph.Ways {
+    var ways = StateGraph.Ways()
+    switch program.instructions[Int(place.instruction)] {
+    case .text(let text, let next):
+      let bytes = program.texts[text]
       bytesRead += bytes.count
-      let last = path(from: state, reading: reader.read(bytes))
-      join(last, to: number(of: Place(instruction: next, reader: reader)))
-    case .branch(let targets):
-      for target in targets { join(state, to: number(of: Place(instruction: target, reader: reader))) }
+      for reading in table.readings(of: bytes, numbered: text, by: place.reader) { lead(by: reading, to: next, &ways) }
+    case .branch(let targets): ways.silent = targets.map { state(at: $0, reader: place.reader) }
     case .loop(let targets):
-      reader.crossLoop()
-      for target in targets { join(state, to: number(of: Place(instruction: target, reader: reader))) }
+      let reader = table.readerCrossingLoop(place.reader)
+      ways.silent = targets.map { state(at: $0, reader: reader) }
     case .hole(let hole, let next):
-      for reading in reader.readings(of: hole) {
-        let last = path(from: state, reading: reading.tokens)
-        let target = number(of: Place(instruction: next, reader: reading.reader))
-        join(last, to: target, through: reading.substance)
-      }
+      for reading in table.readings(of: hole, by: place.reader) { lead(by: reading, to: next, &ways) }
     case .end:
-      let last = path(from: state, reading: reader.finish())
-      states[Int(last)].isAccepting = true
-    }
-  }
-
-  /// Adds a chain of states that read the tokens, and returns its end. A semicolon ends one statement and begins another.
-  private mutating func path(from state: Int32, reading tokens: [QueryToken]) -> Int32 {
-    var last = state
-    for token in tokens {
-      let next = newState()
-      switch token.kind {
-      case .end:
-        states[Int(last)].isAccepting = true
-        starts.append(next)
-      case .pattern:
-        // A word of which nothing is known is read as a name; here it only begins one.
-        guard token.spelling != [SQLLexer.wildcard] else { return next }
-        if token.spelling.allSatisfy({ $0 == SQLLexer.wildcard }) {
-          states[Int(last)].edges.append(.init(id: 0, target: next, kind: .name))
-        } else {
-          patterns.append(NamePattern(token.spelling))
-          states[Int(last)].edges.append(.init(id: UInt64(patterns.count - 1), target: next, kind: .pattern))
-        }
-      default: states[Int(last)].edges.append(.init(token, target: next))
+      for reading in table.endings(by: place.reader) {
+        lead(by: reading.steps[...], to: StateGraph.Ways(isAccepting: true), &ways)
       }
-      last = next
     }
-    return last
+    return ways
   }
 
-  private mutating func join(_ state: Int32, to target: Int32, through substance: TemplateReader.Reading.Substance) {
-    switch substance {
-    case .none: join(state, to: target)
-    case .name: states[Int(state)].edges.append(.init(id: 0, target: target, kind: .name))
-    case .operand: states[Int(state)].edges.append(.init(id: 0, target: target, kind: .operand))
-    case .clause:
-      let loop = newState()
-      states[Int(loop)].isClause = true
-      join(state, to: loop)
-      join(loop, to: target)
+  private mutating func lead(by reading: ReadingTable.Reading, to instruction: Int, _ ways: inout StateGraph.Ways) {
+    let target = state(at: instruction, reader: reading.reader)
+    var onward = StateGraph.Ways()
+    switch reading.substance {
+    case .none: onward.silent = [target]
+    case .name: onward.edges = [.init(id: 0, target: target, kind: .name)]
+    case .operand: onward.edges = [.init(id: 0, target: target, kind: .operand)]
+    case .clause: onward.silent = [graph.addState(StateGraph.Ways(silent: [target], isClause: true))]
     }
+    lead(by: reading.steps[...], to: onward, &ways)
   }
 
-  private mutating func join(_ state: Int32, to target: Int32) {
-    if state != target { states[Int(state)].silent.append(target) }
+  /// Adds the way that takes the steps one after the other and then goes on as told. A semicolon ends one statement and begins
+  /// another.
+  private mutating func lead(
+    by steps: ArraySlice<ReadingTable.Step>, to end: StateGraph.Ways, _ ways: inout StateGraph.Ways
+  ) {
+    var onward = end
+    for step in steps.reversed() {
+      let next = graph.addState(onward)
+      onward = StateGraph.Ways()
+      switch step {
+      case .edge(var edge):
+        edge.target = next
+        onward.edges = [edge]
+      case .end:
+        starts.append(next)
+        onward.isAccepting = true
+      }
+    }
+    ways.edges += onward.edges
+    ways.silent += onward.silent
+    if onward.isAccepting { ways.isAccepting = true }
   }
 
-  private mutating func newState() -> Int32 {
-    states.append(TokenAutomaton.State())
-    return Int32(states.count - 1)
-  }
-
-  private mutating func number(of place: Place) -> Int32 {
+  private mutating func state(at instruction: Int, reader: Int32) -> Int32 {
+    let place = Place(instruction: Int32(instruction), reader: reader)
     if let number = numbers[place] { return number }
-    let number = newState()
+    let number = graph.addState()
     numbers[place] = number
     waiting.append((number, place))
     return number

@@ -4,6 +4,8 @@ struct TokenReading: Hashable, Sendable {
     var id: UInt64
     var kind: QueryToken.Kind
     var isReserved: Bool
+    /// Whether it is a word that does not stand in queries on any table.
+    var isTelling: Bool
     /// Whether it is the name of a table or a view.
     var isRelation = false
 
@@ -25,7 +27,10 @@ struct TokenReading: Hashable, Sendable {
   let closings: [Int32]
 
   init(_ tokens: [QueryToken]) {
-    var keys = tokens.map { Key(id: $0.id, kind: $0.kind, isReserved: $0.isReserved) }
+    var keys = tokens.map { token in
+      let isTelling = token.kind == .word && !Keywords.everyday.contains(token.id)
+      return Key(id: token.id, kind: token.kind, isReserved: token.isReserved, isTelling: isTelling)
+    }
     let isRelation = RelationNames(keys).isRelation
     for index in keys.indices { keys[index].isRelation = isRelation[index] }
     self.keys = keys

@@ -7,54 +7,68 @@ struct TokenRun {
     var tally: PathTally
   }
 
-  /// The states reached at each position, with the best way there; a state may be listed more than once.
-  private var arrivals: [[Arrival]]
-  /// The states active at the current position, and the best way to each.
+  private var position = 0
+  /// The states active at the position, and the best way to each.
   private var active: [Arrival] = []
   /// For each state, where it stands in `active`, if it stands there: a sparse set, which need not be cleared.
   private var slots: [Int32]
+  /// The states reached at the next position; a state may be listed more than once.
+  private var next: [Arrival] = []
+  /// Those reached further on, as a linked list for each position.
+  private var further: [(arrival: Arrival, before: Int32)] = []
+  private var lastFurther: [Int32]
+  /// Behind all positions at which a state was reached.
+  private var horizon = 0
   private var steps = 0
 
   private init(states: Int, positions: Int) {
-    arrivals = Array(repeating: [], count: positions + 1)
     slots = Array(repeating: 0, count: states)
+    lastFurther = Array(repeating: -1, count: positions + 1)
   }
 
   static func outcome(
     of automaton: TokenAutomaton, over query: TokenReading, isPrefix: Bool
   ) -> TokenAutomaton.Outcome {
-    var run = TokenRun(states: automaton.stateCount, positions: query.count)
-    run.arrivals[0] = automaton.starts.map { Arrival(state: $0, tally: PathTally()) }
-    for position in 0..<query.count {
-      run.activate(at: position, automaton)
-      for index in run.active.indices { run.leave(run.active[index], at: position, automaton, query) }
+    var run = TokenRun(states: automaton.graph.count, positions: query.count)
+    run.next = automaton.starts.map { Arrival(state: $0, tally: PathTally()) }
+    while run.position < query.count {
+      run.activate(automaton.graph)
+      for index in run.active.indices { run.leave(run.active[index], automaton, query) }
+      if run.next.isEmpty && run.horizon <= run.position { return .noMatch }
       guard run.steps <= TokenAutomaton.mostSteps else { return .gaveUp }
+      run.position += 1
     }
-    run.activate(at: query.count, automaton)
-    return run.best(relations: query.relationCount, isPrefix: isPrefix, automaton)
+    run.activate(automaton.graph)
+    return run.best(relations: query.relationCount, isPrefix: isPrefix, automaton.graph)
   }
 
-  private func best(relations: Int, isPrefix: Bool, _ automaton: TokenAutomaton) -> TokenAutomaton.Outcome {
+  private func best(relations: Int, isPrefix: Bool, _ graph: StateGraph) -> TokenAutomaton.Outcome {
     var best: PathTally?
-    for arrival in active where isPrefix || automaton.isAccepting[Int(arrival.state)] {
+    for var arrival in active where isPrefix || graph[arrival.state].isAccepting {
+      if graph[arrival.state].isClause { arrival.tally.addHole() }
       if best?.isWorse(than: arrival.tally) ?? true { best = arrival.tally }
     }
     return best.map { .match($0.match(relations: relations, isPrefix: isPrefix)) } ?? .noMatch
   }
 
-  /// Makes the states that were reached at a position active, and those that can be reached from them without a token.
-  private mutating func activate(at position: Int, _ automaton: TokenAutomaton) {
+  /// Makes the states that were reached at the position active, and those that can be reached from them without a token.
+  private mutating func activate(_ graph: StateGraph) {
     active.removeAll(keepingCapacity: true)
-    var waiting: [Arrival] = []
-    swap(&waiting, &arrivals[position])
-    while let arrival = waiting.popLast() {
+    var link = lastFurther[position]
+    while link >= 0 {
+      next.append(further[Int(link)].arrival)
+      link = further[Int(link)].before
+    }
+    while let arrival = next.popLast() {
       steps += 1
       guard enter(arrival) else { continue }
-      for link in automaton.silent(of: Int(arrival.state)) {
-        var onward = Arrival(state: automaton.silent[link], tally: arrival.tally)
-        onward.tally.choices += Int32(automaton.choices[Int(arrival.state)])
-        if automaton.isClause[Int(onward.state)] { onward.tally.holes += 1 }
-        waiting.append(onward)
+      let state = graph[arrival.state]
+      var onward = arrival
+      onward.tally.addChoices(state.choices)
+      if state.isClause { onward.tally.addHole() }
+      for index in state.silent {
+        onward.state = graph.silent[index]
+        next.append(onward)
       }
     }
   }
@@ -72,32 +86,35 @@ struct TokenRun {
     return true
   }
 
-  private mutating func arrive(_ state: Int32, at position: Int, _ tally: PathTally) {
-    arrivals[position].append(Arrival(state: state, tally: tally))
+  @inline(__always)
+  private mutating func arrive(_ state: Int32, at end: Int, _ tally: PathTally) {
+    let arrival = Arrival(state: state, tally: tally)
+    if end == position + 1 { return next.append(arrival) }
+    further.append((arrival, lastFurther[end]))
+    lastFurther[end] = Int32(further.count - 1)
+    horizon = max(horizon, end)
   }
 
   // MARK: Tokens
 
-  /// Goes over every edge of a state that takes the token at a position.
-  private mutating func leave(
-    _ arrival: Arrival, at position: Int, _ automaton: TokenAutomaton, _ query: TokenReading
-  ) {
+  /// Goes over every edge of a state that takes the token at the position.
+  private mutating func leave(_ arrival: Arrival, _ automaton: TokenAutomaton, _ query: TokenReading) {
     let token = query.keys[position]
-    let edges = automaton.edges(of: Int(arrival.state))
-    steps += 1 + edges.count
-    var chosen = arrival.tally
-    chosen.choices += Int32(automaton.choices[Int(arrival.state)])
-    for index in edges {
-      let edge = automaton.edges[index]
+    let state = automaton.graph[arrival.state]
+    steps += 1 + state.edges.count
+    for index in state.edges {
+      let edge = automaton.graph.edges[index]
       guard Self.takes(edge, token) else { continue }
       if edge.kind == .pattern && !automaton.patterns[Int(edge.id)].matches(query.spellings[position]) { continue }
-      follow(edge, from: chosen, at: position, query)
+      var tally = arrival.tally
+      tally.addChoices(state.choices)
+      follow(edge, tally, query)
     }
-    if automaton.isClause[Int(arrival.state)] && !token.isClose {
+    if state.isClause && !token.isClose {
       // All up to the closing parenthesis is a part of the clause that is not known.
       let end = query.end(ofGroupAt: position) ?? position + 1
       var tally = arrival.tally
-      tally.unknown += Int32(end - position)
+      tally.addUnknown(end - position)
       arrive(arrival.state, at: end, tally)
     }
   }
@@ -116,37 +133,27 @@ struct TokenRun {
     }
   }
 
-  private mutating func follow(
-    _ edge: TokenAutomaton.Edge, from before: PathTally, at position: Int, _ query: TokenReading
-  ) {
+  private mutating func follow(_ edge: TokenAutomaton.Edge, _ before: PathTally, _ query: TokenReading) {
     var tally = before
     switch edge.kind {
-    case .word:
-      tally.fixedWords += 1
-      if edge.isTelling { tally.fixedNames += 1 }
-      if query.keys[position].isRelation { tally.fixedRelations += 1 }
-    case .symbol: tally.fixedSymbols += 1
-    case .constant: tally.fixedConstants += 1
-    case .parameter: tally.values += 1
-    case .rows: return takeRows(at: position, to: edge.target, tally, query)
-    case .pattern:
-      tally.names += 1
-      tally.holes += 1
-      if query.keys[position].isRelation { tally.fixedRelations += 1 }
+    case .word: tally.addWord(query.keys[position])
+    case .symbol: tally.addSymbol()
+    case .constant: tally.addConstant()
+    case .parameter: tally.addValue()
+    case .rows: return takeRows(to: edge.target, tally, query)
+    case .pattern: tally.addPattern(query.keys[position])
     case .name, .operand:
-      tally.holes += 1
-      return takeName(at: position, edge, tally, query)
+      tally.addHole()
+      return takeName(edge, tally, query)
     }
     arrive(edge.target, at: position + 1, tally)
   }
 
   /// A name may be qualified, by a schema or by a schema and a table; an operand may also be a call or a group.
-  private mutating func takeName(
-    at position: Int, _ edge: TokenAutomaton.Edge, _ before: PathTally, _ query: TokenReading
-  ) {
+  private mutating func takeName(_ edge: TokenAutomaton.Edge, _ before: PathTally, _ query: TokenReading) {
     if query.keys[position].isOpen { return takeGroup(at: position, to: edge.target, before, query) }
     var tally = before
-    tally.names += 1
+    tally.addNames(1)
     var end = position + 1
     while true {
       arrive(edge.target, at: end, tally)
@@ -155,38 +162,38 @@ struct TokenRun {
         return
       }
       end += 2
-      tally.names += 2
+      tally.addNames(2)
     }
   }
 
   /// Takes what stands in parentheses there, if anything does, as not known; `f($1)` is a name and a value.
-  private mutating func takeGroup(at position: Int, to target: Int32, _ before: PathTally, _ query: TokenReading) {
+  private mutating func takeGroup(at start: Int, to target: Int32, _ before: PathTally, _ query: TokenReading) {
     var tally = before
-    if position < query.count, query.keys[position].isValue {
-      tally.values += 1
-      arrive(target, at: position + 1, tally)
-    } else if let end = query.end(ofGroupAt: position) {
-      tally.unknown += Int32(end - position)
+    if start < query.count, query.keys[start].isValue {
+      tally.addValue()
+      arrive(target, at: start + 1, tally)
+    } else if let end = query.end(ofGroupAt: start) {
+      tally.addUnknown(end - start)
       arrive(target, at: end, tally)
     }
   }
 
   /// Takes rows of VALUES: a value each, or what stands in parentheses.
-  private mutating func takeRows(at position: Int, to target: Int32, _ before: PathTally, _ query: TokenReading) {
+  private mutating func takeRows(to target: Int32, _ before: PathTally, _ query: TokenReading) {
     var tally = before
     var end = position
     while end < query.count {
       if query.keys[end].isValue {
-        tally.values += 1
+        tally.addValue()
         end += 1
       } else if let next = query.end(ofGroupAt: end) {
-        tally.unknown += Int32(next - end)
+        tally.addUnknown(next - end)
         end = next
       } else {
         return
       }
       guard end < query.count, query.keys[end].isComma else { break }
-      tally.unknown += 1
+      tally.addUnknown(1)
       end += 1
     }
     arrive(target, at: end, tally)

@@ -17,6 +17,21 @@ import Testing
     }
   }
 
+  @Test func noMatchIsBetterThanTheBestCase() throws {
+    for block in Fixture.blocks("matches.txt") {
+      let automaton = try #require(compiled(block[0]))
+      for query in block.dropFirst().map({ QueryTokens(bytes(String($0.dropFirst(2)))) }) {
+        guard let match = automaton.matches(query) else { continue }
+        let isBounded = automaton.bestCases(for: query).contains { best in
+          best.fixedWords >= match.fixedWords && best.fixedNames >= match.fixedNames
+            && best.fixedSymbols >= match.fixedSymbols && best.fixedRelations >= match.fixedRelations
+            && best.relations == match.relations && best.unknown == 0 && best.names <= match.names + match.unknown
+        }
+        #expect(isBounded, "\(block[0])")
+      }
+    }
+  }
+
   @Test(arguments: [
     ("SELECT a FROM t WHERE b = 'x' AND c = $1", "SELECT a FROM t WHERE b = $1 AND c = $2", "8 2 1 1 0 0 0"),
     ("SELECT {cols:clause} FROM {t:identifier}", "SELECT a, f(b) FROM s.t", "2 0 0 0 3 6 2"),
