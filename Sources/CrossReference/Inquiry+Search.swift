@@ -2,8 +2,8 @@ package import FactStore
 import SourceModel
 
 extension Inquiry {
-  /// What the index knows under these words, in whatever case: tables, columns, files, statements of production, the
-  /// costliest first, and sites.
+  /// What the index knows under these words, in whatever case: tables, those first that are called so, columns, files,
+  /// statements of production, the costliest first, and sites.
   ///
   /// Of statements, the first 200 that hold the words are looked at.
   package func search(_ words: [String]) throws(FactStoreFailure) -> [SearchHit] {
@@ -11,7 +11,8 @@ extension Inquiry {
     guard !words.isEmpty else { return [] }
     let searched = SearchedWords(words)
     let (names, directory) = (try kept.names(), try kept.sites())
-    var hits = names.tables.filter(searched.stand).map(SearchHit.table)
+    let tables = names.tables.filter(searched.stand).map { (searched.distance(to: $0), $0) }.sorted { $0 < $1 }
+    var hits = tables.map { SearchHit.table($0.1) }
     hits += names.columns.filter { searched.stand(in: "\($0.table).\($0.column)") && !searched.stand(in: $0.table) }
       .map { SearchHit.column(table: $0.table, column: $0.column) }
     hits += directory.paths.filter { searched.stand(in: $0.path) }

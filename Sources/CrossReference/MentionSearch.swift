@@ -99,13 +99,13 @@ struct MentionSearch {
   func mentions(of table: TableName) -> Mentions { mentions(of: target(table)) }
 
   private func mentions(of target: Target) -> Mentions {
-    let wanted = target.table.union(target.names.keys)
     var mentions = Mentions()
-    names.eachFile(naming: wanted) { file, found in
+    names.eachFile(naming: Set(target.names.keys), beside: target.table) { file, found in
       let isBesideTable = found.keys.contains(where: target.table.contains)
+      let ranges = explainedRanges(of: file)
       var named: [NamedLine] = []
       for (hash, name) in target.names where name.isMeant(beside: found) {
-        for mention in unexplained(found[hash] ?? [], file) where name.isMeant(by: mention) {
+        for mention in found[hash] ?? [] where name.isMeant(by: mention) && !mention.isExplained(by: ranges, in: file) {
           named.append(NamedLine(mention: mention, name: name))
         }
       }
@@ -140,9 +140,10 @@ struct MentionSearch {
     for (index, target) in targets.enumerated() {
       for (hash, name) in target.names { targetsByHash[hash, default: []].append((index, name)) }
     }
-    let wanted = targets.reduce(into: Set(targetsByHash.keys)) { $0.formUnion($1.table) }
+    let tables = targets.reduce(into: Set()) { $0.formUnion($1.table) }
     var counts = Array(repeating: Mentions.Counts(), count: targets.count)
-    names.eachFile(naming: wanted) { file, found in
+    names.eachFile(naming: Set(targetsByHash.keys), beside: tables) { file, found in
+      let ranges = explainedRanges(of: file)
       func count(_ lines: Int, _ index: Int) {
         if lines == 0 { return }
         let isBesideTable = targets[index].table.contains { found[$0] != nil }
@@ -152,7 +153,7 @@ struct MentionSearch {
       var lines: [Int: Set<Int>] = [:]
       for (hash, mentions) in found {
         guard let named = targetsByHash[hash] else { continue }
-        let unexplained = unexplained(mentions, file)
+        let unexplained = mentions.filter { !$0.isExplained(by: ranges, in: file) }
         for (index, name) in named where name.isMeant(beside: found) {
           if targets[index].names.count == 1 {
             count(unexplained.distinctLines(where: name.isMeant), index)
@@ -168,13 +169,15 @@ struct MentionSearch {
     return counts
   }
 
-  private func unexplained(_ lines: [NameMention], _ file: MentionedNames.File) -> [NameMention] {
-    if lines.isEmpty { return [] }
-    let ranges = explained[file.repository]?[file.path] ?? []
-    return lines.filter { mention in
-      !file.textLines.contains(mention.line)
-        && !ranges.contains { $0.first <= mention.line && mention.line <= $0.last }
-    }
+  private func explainedRanges(of file: MentionedNames.File) -> [LineRange] {
+    explained[file.repository]?[file.path] ?? []
+  }
+}
+
+extension NameMention {
+  /// Whether it stands on a line of such statements, or of a text that some site sends.
+  fileprivate func isExplained(by ranges: [LineRange], in file: MentionedNames.File) -> Bool {
+    file.textLines.contains(line) || ranges.contains { $0.first <= line && line <= $0.last }
   }
 }
 

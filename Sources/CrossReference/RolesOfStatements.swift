@@ -47,7 +47,9 @@ struct StatementsByColumn {
   init(_ statements: [StatementFacts]) {
     count = statements.count
     for (position, statement) in statements.enumerated() {
-      for column in Set(statement.columns.map(\.column)) { positions[column, default: []].append(position) }
+      for use in statement.columns where positions[use.column]?.last != position {
+        positions[use.column, default: []].append(position)
+      }
     }
   }
 

@@ -2,7 +2,8 @@ internal import GRDB
 package import SourceModel
 
 extension FactStore {
-  /// The statements that one of the filters lets through, of the code and of production.
+  /// The statements that one of the filters lets through, of the code and of production. Where all filters are of tables or
+  /// columns, statements are told without their columns of other tables.
   ///
   /// - Parameters:
   ///   - directory: of this store.
@@ -16,7 +17,8 @@ extension FactStore {
     let sql = meant.map(\.sql).joined(separator: " UNION ")
     let arguments = meant.reduce(into: StatementArguments()) { $0 += $1.arguments }
     try reading { database in
-      var reader = StatementReader()
+      let tables = filters.map(\.table)
+      var reader = StatementReader(columnsOf: tables.contains(nil) ? nil : Set(tables.compactMap { $0 }))
       let found = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
       for (id, facts) in try reader.facts(of: found, in: database).sorted(by: { $0.key < $1.key }) where isMeant(facts)
       {
@@ -60,6 +62,16 @@ extension FactStore {
             place: directory.place(ofQuery: id)))
       }
       return queries.sorted { $0.query.key < $1.query.key }
+    }
+  }
+}
+
+extension StatementFilter {
+  /// The table whose uses it lets through, by its name.
+  fileprivate var table: String? {
+    switch self {
+    case .table(_, let name), .column(_, let name, _): name
+    case .fingerprint, .fingerprintPrefix, .words: nil
     }
   }
 }

@@ -27,17 +27,22 @@ package struct MentionedNames: Sendable {
     texts.append((names, files))
   }
 
-  /// Hands over each file in which one of the names stands, with the lines of those that do; in no order.
+  /// Hands over each file in which one of the names stands, with the lines of those that do; in no order. Of the names beside
+  /// them, only those that stand there are told, without lines.
   ///
-  /// - Parameter wanted: hashes of ``FoldedName``s.
+  /// - Parameters: hashes of ``FoldedName``s.
   package func eachFile(
-    naming wanted: Set<UInt32>, _ body: (File, _ found: [UInt32: [NameMention]]) -> Void
+    naming wanted: Set<UInt32>, beside others: Set<UInt32>,
+    _ body: (File, _ found: [UInt32: [NameMention]]) -> Void
   ) {
     var found: [Int32: [UInt32: [NameMention]]] = [:]
     for hash in wanted {
       for entry in entries[hash] ?? [] {
         found[entry.text, default: [:]][hash] = texts[Int(entry.text)].names.lines(at: Int(entry.start))
       }
+    }
+    for hash in others.subtracting(wanted) {
+      for entry in entries[hash] ?? [] { found[entry.text]?[hash] = [] }
     }
     for (text, lines) in found {
       for file in texts[Int(text)].files { body(file, lines) }

@@ -26,8 +26,15 @@ extension QuerySite {
     return [("code", .string(numbered.joined(separator: "\n").cut(to: 2000)))]
   }
 
-  /// The text that is sent, or the pattern of it.
-  var textMember: Members { [("text", .string(templateText.cut(to: 1500)))] }
+  /// The text that is sent, or the pattern of it; of a pattern that stands for several statements, also the first of them.
+  var textMember: Members {
+    let text: Members = [("text", .string(templateText.cut(to: 1500)))]
+    var known: Set<String> = []
+    let texts = statements.map(\.text).filter { known.insert($0).inserted }
+    if texts.count < 2 { return text }
+    let rest: [JSON] = texts.count > 3 ? [.string("and \(texts.count - 3) more")] : []
+    return text + [("statements", .array(texts.prefix(3).map { .string($0.cut(to: 500)) } + rest))]
+  }
 }
 
 extension ViaStep {

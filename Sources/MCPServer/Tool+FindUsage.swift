@@ -34,7 +34,8 @@ extension Tool {
 
 extension OpenIndex {
   fileprivate func usage(of table: TableName) throws -> ToolAnswer {
-    let answer = try inquiry.uses(of: table)
+    var answer = try inquiry.uses(of: table)
+    answer.sites.sort(by: \.traffic)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
@@ -62,7 +63,8 @@ extension OpenIndex {
   }
 
   fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
-    let answer = try inquiry.uses(of: column)
+    var answer = try inquiry.uses(of: column)
+    answer.sites.sort(by: \.traffic)
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }
@@ -86,6 +88,17 @@ extension OpenIndex {
 
   /// What is withheld must not be had by counting.
   private var isWhole: Bool { !scope.policy.hidesSomething }
+}
+
+extension Array {
+  /// The costliest in production first; of those that cost the same, in the order that they have.
+  ///
+  /// An assistant reads a page or two of an answer.
+  fileprivate mutating func sort(by traffic: (Element) -> Traffic) {
+    let order = indices.map { (cost: traffic(self[$0]).totalTime, index: $0) }
+      .sorted { $0.cost == $1.cost ? $0.index < $1.index : $0.cost > $1.cost }
+    self = order.map { self[$0.index] }
+  }
 }
 
 extension UseCounts {

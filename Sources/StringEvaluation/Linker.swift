@@ -11,9 +11,11 @@ struct Linker: Sendable {
   }
 
   let declarations: [Declarations]
-  private let paths: [[Substring]]
+  private let modules: ModulePaths
   private let sharesVariables: [Bool]
   private var unitsByName: [String: [Int]] = [:]
+  /// By the names that they import, which others may import from them again.
+  private let unitsByImport: [String: [Int]]
   private let folders: [String]
   private let unitsByFolder: [String: [Int]]
   /// Per unit: what its imports mean.
@@ -36,9 +38,12 @@ struct Linker: Sendable {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
     growers = declarations.reduce(into: [:]) { $0.merge($1.growers) { $0 + $1 } }
     isForeign = zip(units, declarations).map { $1.isForeign(to: $0.language.databases) }
-    paths = units.map { Self.components(ofFile: $0.path) }
+    modules = ModulePaths(of: units.map(\.path))
+    unitsByImport = declarations.enumerated().reduce(into: [:]) { units, unit in
+      for name in unit.element.imports.keys { units[name, default: []].append(unit.offset) }
+    }
     senders = Senders(findsSenders ? units : [], models: models)
-    let folders = paths.map { $0.dropLast().joined(separator: "/") }
+    let folders = modules.folders
     self.folders = folders
     unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }
     sharesVariables = units.map { $0.language.packageScope == true }
@@ -92,7 +97,7 @@ struct Linker: Sendable {
     var candidates = unitsByName[name] ?? []
     let isConstant = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
     if !isConstant, !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
-    let neighbours = candidates.filter { paths[$0].dropLast() == paths[unit].dropLast() }
+    let neighbours = candidates.filter { folders[$0] == folders[unit] }
     if neighbours.count == 1 || neighbours.count > 1 && areOneType(name, in: neighbours) {
       return target(name, declaredIn: neighbours[0])
     }
@@ -120,16 +125,25 @@ struct Linker: Sendable {
     return methods.isEmpty ? declared.functions[name] : nil
   }
 
-  /// What `name` means in the module or package that is imported by `path`.
-  func resolve(_ name: String, inModule path: String) -> Target? {
-    guard let candidates = unitsByName[name] else { return nil }
-    let wanted = Self.components(ofModule: path)
+  /// What `name` means in the module or package that is imported by `path`: what it declares, or what it imports itself to pass
+  /// it on.
+  ///
+  /// - Parameter depth: through how many modules it was passed on so far.
+  func resolve(_ name: String, inModule path: String, depth: Int = 0) -> Target? {
+    let wanted = ModulePaths.components(ofModule: path)
     guard !wanted.isEmpty else { return nil }
-    return best(
-      candidates.map { unit in
-        (unit, max(commonSuffix(wanted, paths[unit]), commonSuffix(wanted, paths[unit].dropLast())))
-      }, named: name
-    ).flatMap { target(name, declaredIn: $0) }
+    let declaring = unitsByName[name] ?? []
+    let scores = declaring.map { (unit: $0, score: modules.closeness(of: $0, to: wanted)) }
+    if depth < 4, scores.allSatisfy({ $0.score < wanted.count }) {
+      let passing = (unitsByImport[name] ?? []).filter { modules.closeness(ofFile: $0, to: wanted) == wanted.count }
+      if passing.count == 1, let imported = declarations[passing[0]].imports[name] {
+        return resolve(imported, depth: depth + 1)
+      }
+    }
+    if let unit = best(scores, named: name) { return target(name, declaredIn: unit) }
+    // A module that was not read, or that passes on all of another's names.
+    guard declaring.count == 1, modules.isInPackage(declaring[0], of: wanted) else { return nil }
+    return target(name, declaredIn: declaring[0])
   }
 
   /// The type's function of that name, its bases' included.
@@ -231,18 +245,20 @@ struct Linker: Sendable {
     return declared.bases.filter { resolve($0, in: type.unit) == nil }
   }
 
-  private func resolve(_ imported: Declarations.Import) -> Target? {
-    if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module) }
+  private func resolve(_ imported: Declarations.Import, depth: Int = 0) -> Target? {
+    if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module, depth: depth) }
     let parts = imported.name.split { ".\\/:".contains($0) }
     guard parts.count > 1, let last = parts.last else { return nil }
-    let lowered = Self.components(ofModule: imported.name)
+    let lowered = ModulePaths.components(ofModule: imported.name)
     // A path that ends in the name of a type, as in PHP and Java: the file is often named after it.
     let name = String(last)
     let owner = Array(parts)
     let declaring = best(
       (unitsByName[name] ?? []).map { unit in
-        let inFile = max(commonSuffix(lowered, paths[unit]), commonSuffix(lowered.dropLast(), paths[unit]))
-        return (unit, max(inFile, commonSuffix(lowered.dropLast(), paths[unit].dropLast())))
+        (
+          unit,
+          max(modules.closeness(ofFile: unit, to: lowered), modules.closeness(of: unit, to: Array(lowered.dropLast())))
+        )
       }, named: name
     )
     if let declaring { return target(name, declaredIn: declaring) }
@@ -265,30 +281,5 @@ struct Linker: Sendable {
     guard let top = candidates.map(\.score).max(), top > 0 else { return nil }
     let winners = candidates.filter { $0.score == top }.map(\.unit)
     return winners.count == 1 || areOneType(name, in: winners) ? winners[0] : nil
-  }
-
-  private func commonSuffix(
-    _ left: some BidirectionalCollection<Substring>, _ right: some BidirectionalCollection<Substring>
-  ) -> Int {
-    var count = 0
-    for (first, second) in zip(left.reversed(), right.reversed()) {
-      guard first == second else { break }
-      count += 1
-    }
-    return count
-  }
-
-  /// Folder names and the file's name without its extension, in lower case; a file that stands for its folder counts as
-  /// the folder.
-  private static func components(ofFile path: String) -> [Substring] {
-    var parts = path.lowercased().split(separator: "/")
-    guard let file = parts.popLast() else { return [] }
-    // `user.queries.ts` is imported as `user.queries`.
-    let stem = file.split(separator: ".").dropLast(file.contains(".") ? 1 : 0)
-    return stem.count == 1 && ["__init__", "index", "mod", "lib"].contains(stem[0]) ? parts : parts + stem
-  }
-
-  private static func components(ofModule path: String) -> [Substring] {
-    path.lowercased().split { "./\\:\"'`".contains($0) }
   }
 }

@@ -1,0 +1,2 @@
+from .clauses import in_list
+from .lib import newest

@@ -1,0 +1,2 @@
+def newest(table):
+    return f"SELECT max(changed_at) FROM {table}"
