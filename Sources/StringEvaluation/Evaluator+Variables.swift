@@ -21,10 +21,20 @@ extension Evaluator {
       }
       return update(target, &frame) { _ in named }
     }
+    if case .unknown(let written) = value.resolved { noteWant(of: program.children(target), for: written, in: program) }
     // A text for several variables comes from a function that also gives something else, such as an error.
     let isText = value.resolved.text != nil || value.preparedText != nil
     for (position, child) in program.children(target).enumerated() {
       bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
+    }
+  }
+
+  /// Of several variables that take parts of something unknown, each is unknown for want of the same names.
+  private func noteWant(of targets: some Sequence<Program.ID>, for written: String, in program: Program) {
+    let names = wanted(for: written)
+    if names.isEmpty { return }
+    for target in targets where program.operation(target) == .read {
+      unresolved[program.name(target), default: []].formUnion(names)
     }
   }
 

@@ -85,22 +85,22 @@ final class Evaluator {
     stepsLeft = limits.steps
     let root = units[unit].program.root
     _ = evaluate(root, &frame)
-    var evaluation = UnitEvaluation(sites: recorder.sites, openNames: wanting(unresolved))
-    evaluation.openTypes = openTypes.union(wanting(openMembers))
+    let holes = recorder.sites.flatMap(\.template.holes).filter { $0.kind != .value }.map(\.name)
+    var evaluation = UnitEvaluation(
+      sites: recorder.sites, openNames: holes.reduce(into: []) { $0.formUnion(wanted(for: $1)) })
+    evaluation.openTypes = holes.reduce(into: openTypes) { $0.formUnion(names(openMembers, for: $1)) }
     evaluation.unfinished = unfinished
     if stepsLeft <= 0 { evaluation.unfinished.append(.init(function: "", range: units[unit].program.range(root))) }
     return evaluation
   }
 
-  /// What stands under those names for want of which something in a site's text is not known.
-  private func wanting(_ names: [String: Set<String>]) -> Set<String> {
-    var wanted: Set<String> = []
-    for hole in recorder.sites.flatMap(\.template.holes) where hole.kind != .value {
-      for word in hole.name.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") }) {
-        wanted.formUnion(names[String(word)] ?? [])
-      }
-    }
-    return wanted
+  /// The names for want of which something is not known, by how it is written.
+  func wanted(for written: String) -> Set<String> { names(unresolved, for: written) }
+
+  /// What stands under the words of something that is written.
+  private func names(_ known: [String: Set<String>], for written: String) -> Set<String> {
+    written.split(whereSeparator: { !($0.isLetter || $0.isNumber || $0 == "_") })
+      .reduce(into: []) { $0.formUnion(known[String($1)] ?? []) }
   }
 
   /// The variables of a unit's top level after it has run.
