@@ -38,7 +38,7 @@ struct StatementLayout {
     let isTooFew = sent.hasSeveralRows && !canHaveSeveralRows
     if tokens == sent.tokens { return isTooFew ? 0.5 : 1 }
     let total = tokens.count + sent.tokens.count
-    let alike = 1 - Double(tokens.difference(from: sent.tokens).count) / Double(total)
+    let alike = 1 - Double(tokens.editDistance(from: sent.tokens)) / Double(total)
     return isTooFew ? alike / 2 : alike
   }
 

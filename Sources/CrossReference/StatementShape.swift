@@ -26,7 +26,7 @@ struct StatementShape: Equatable {
   func closeness(to other: StatementShape) -> Double {
     if tokens == other.tokens { return 1 }
     let total = tokens.count + other.tokens.count
-    return 1 - Double(tokens.difference(from: other.tokens).count) / Double(total)
+    return 1 - Double(tokens.editDistance(from: other.tokens)) / Double(total)
   }
 
   /// Appends a token; a value behind `value ,` and a row of values behind `( value ) ,` add nothing.

@@ -20,6 +20,8 @@ package struct TokenAutomaton: Sendable {
   }
 
   let graph: StateGraph
+  /// For each state, the tokens that can come next there.
+  let nextTokens: [TokenMask]
   /// Where a statement may begin: a template may hold several.
   let starts: [Int32]
   let patterns: [NamePattern]
@@ -37,6 +39,7 @@ package struct TokenAutomaton: Sendable {
   package init?(_ template: SentTemplate) {
     guard let builder = AutomatonBuilder(template.template, placeholders: template.placeholders) else { return nil }
     (graph, starts) = builder.graph.compacted(from: builder.starts)
+    nextTokens = graph.nextTokens()
     patterns = builder.patterns
     vocabulary = TokenSet(Set(graph.edges.lazy.filter { $0.kind == .word || $0.kind == .symbol }.map(\.id)))
     requiredWords = RequiredWords(of: graph, from: starts).byEnd

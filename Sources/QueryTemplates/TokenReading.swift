@@ -19,6 +19,8 @@ struct TokenReading: Hashable, Sendable {
   }
 
   let keys: [Key]
+  /// What each token is, and one more behind the last.
+  let masks: [TokenMask]
   /// How many of the tokens are names of relations.
   let relationCount: Int
   /// Of the words; empty for other tokens.
@@ -34,6 +36,7 @@ struct TokenReading: Hashable, Sendable {
     let isRelation = RelationNames(keys).isRelation
     for index in keys.indices { keys[index].isRelation = isRelation[index] }
     self.keys = keys
+    masks = tokens.map { TokenMask($0) } + [.end]
     relationCount = isRelation.count { $0 }
     spellings = tokens.map(\.spelling)
     var closings = [Int32](repeating: -1, count: tokens.count)

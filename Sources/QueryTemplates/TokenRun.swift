@@ -8,6 +8,7 @@ struct TokenRun {
   }
 
   private var position = 0
+  private let isPrefix: Bool
   /// The states active at the position, and the best way to each.
   private var active: [Arrival] = []
   /// For each state, where it stands in `active`, if it stands there: a sparse set, which need not be cleared.
@@ -21,7 +22,8 @@ struct TokenRun {
   private var horizon = 0
   private var steps = 0
 
-  private init(states: Int, positions: Int) {
+  private init(states: Int, positions: Int, isPrefix: Bool) {
+    self.isPrefix = isPrefix
     slots = Array(repeating: 0, count: states)
     lastFurther = Array(repeating: -1, count: positions + 1)
   }
@@ -29,20 +31,20 @@ struct TokenRun {
   static func outcome(
     of automaton: TokenAutomaton, over query: TokenReading, isPrefix: Bool
   ) -> TokenAutomaton.Outcome {
-    var run = TokenRun(states: automaton.graph.count, positions: query.count)
+    var run = TokenRun(states: automaton.graph.count, positions: query.count, isPrefix: isPrefix)
     run.next = automaton.starts.map { Arrival(state: $0, tally: PathTally()) }
     while run.position < query.count {
-      run.activate(automaton.graph)
+      run.activate(automaton, query)
       for index in run.active.indices { run.leave(run.active[index], automaton, query) }
       if run.next.isEmpty && run.horizon <= run.position { return .noMatch }
       guard run.steps <= TokenAutomaton.mostSteps else { return .gaveUp }
       run.position += 1
     }
-    run.activate(automaton.graph)
-    return run.best(relations: query.relationCount, isPrefix: isPrefix, automaton.graph)
+    run.activate(automaton, query)
+    return run.best(relations: query.relationCount, automaton.graph)
   }
 
-  private func best(relations: Int, isPrefix: Bool, _ graph: StateGraph) -> TokenAutomaton.Outcome {
+  private func best(relations: Int, _ graph: StateGraph) -> TokenAutomaton.Outcome {
     var best: PathTally?
     for var arrival in active where isPrefix || graph[arrival.state].isAccepting {
       if graph[arrival.state].isClause { arrival.tally.addHole() }
@@ -52,7 +54,8 @@ struct TokenRun {
   }
 
   /// Makes the states that were reached at the position active, and those that can be reached from them without a token.
-  private mutating func activate(_ graph: StateGraph) {
+  private mutating func activate(_ automaton: TokenAutomaton, _ query: TokenReading) {
+    let mask = mask(at: position, query)
     active.removeAll(keepingCapacity: true)
     var link = lastFurther[position]
     while link >= 0 {
@@ -61,16 +64,21 @@ struct TokenRun {
     }
     while let arrival = next.popLast() {
       steps += 1
-      guard enter(arrival) else { continue }
-      let state = graph[arrival.state]
+      guard automaton.nextTokens[Int(arrival.state)].meets(mask), enter(arrival) else { continue }
+      let state = automaton.graph[arrival.state]
       var onward = arrival
       onward.tally.addChoices(state.choices)
       if state.isClause { onward.tally.addHole() }
       for index in state.silent {
-        onward.state = graph.silent[index]
-        next.append(onward)
+        onward.state = automaton.graph.silent[index]
+        if automaton.nextTokens[Int(onward.state)].meets(mask) { next.append(onward) }
       }
     }
+  }
+
+  /// What must come next for a state to be of use there. A cut text may end anywhere.
+  private func mask(at position: Int, _ query: TokenReading) -> TokenMask {
+    isPrefix && position == query.count ? .any : query.masks[position]
   }
 
   /// Makes a state active; false when it already was, by a way that is as good.
