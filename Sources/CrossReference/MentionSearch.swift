@@ -61,6 +61,17 @@ struct MentionSearch {
       names: names, table: links.values.reduce(into: column.table.hashesInCode) { $0.formUnion($1.besides) })
   }
 
+  /// The member by which an ORM knows a column that refers to another table, such as `owner` for `owner_id`, in files that
+  /// name the column's own table: often no code has the column's name.
+  private func association(_ column: ColumnName) -> Target? {
+    guard let ending = ["_id", "_type"].first(where: column.column.hasSuffix), column.column.count > ending.count else {
+      return nil
+    }
+    let name = String(column.column.dropLast(ending.count))
+    let table = column.table.hashesInCode
+    return Target(names: [FoldedName(name).hash: .init(text: name, besides: table)], table: table)
+  }
+
   /// A table's own name, and the classes that stand for it: without the first part of its name unless another table has
   /// just the rest for its name.
   private func target(_ table: TableName) -> Target {
@@ -94,7 +105,11 @@ struct MentionSearch {
     return links
   }
 
-  func mentions(of column: ColumnName) -> Mentions { mentions(of: target(column)) }
+  func mentions(of column: ColumnName) -> Mentions {
+    let mentions = mentions(of: target(column))
+    guard mentions.counts.inCode == 0, let association = association(column) else { return mentions }
+    return mentions.adding(self.mentions(of: association))
+  }
 
   func mentions(of table: TableName) -> Mentions { mentions(of: target(table)) }
 
@@ -128,7 +143,12 @@ struct MentionSearch {
   func counts(
     of columns: [ColumnName], and tables: [TableName] = []
   ) -> (columns: [ColumnName: Mentions.Counts], tables: [TableName: Mentions.Counts]) {
-    let counts = counts(of: columns.map(target) + tables.map(target))
+    var counts = counts(of: columns.map(target) + tables.map(target))
+    let associations = columns.indices.filter { counts[$0].inCode == 0 }
+      .compactMap { index in association(columns[index]).map { (index: index, target: $0) } }
+    for (association, more) in zip(associations, self.counts(of: associations.map(\.target))) {
+      counts[association.index].add(more)
+    }
     return (
       Dictionary(zip(columns, counts)) { first, _ in first },
       Dictionary(zip(tables, counts.dropFirst(columns.count))) { first, _ in first }

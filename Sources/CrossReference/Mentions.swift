@@ -29,6 +29,12 @@ package struct Mentions: Hashable, Sendable {
 
     package init() {}
 
+    mutating func add(_ other: Counts) {
+      inCode += other.inCode
+      besideTable += other.besideTable
+      elsewhere += other.elsewhere
+    }
+
     mutating func add(_ count: Int, of kind: QuerySite.Kind, besideTable isBesideTable: Bool) {
       guard kind.isRunInProduction else {
         elsewhere += count
@@ -60,6 +66,16 @@ package struct Mentions: Hashable, Sendable {
       self.lines.append(line)
     }
     if self.lines.count > 8 * Self.limit { sort() }
+  }
+
+  /// With those that are found by another name.
+  func adding(_ other: Mentions) -> Mentions {
+    var all = self
+    all.add(other.lines)
+    all.sort()
+    all.counts.add(other.counts)
+    all.fileCount = max(fileCount, other.fileCount)
+    return all
   }
 
   mutating func sort() {

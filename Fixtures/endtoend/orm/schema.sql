@@ -1,8 +1,11 @@
 CREATE TABLE accounts_profile (id integer PRIMARY KEY, user_id integer, theme text, token text);
 CREATE TABLE accounts_membership (id integer PRIMARY KEY, profile_id integer);
-CREATE TABLE members (id integer PRIMARY KEY, since date);
+CREATE TABLE members (id integer PRIMARY KEY, since date, sponsor_id integer);
 CREATE TABLE old_members (id integer PRIMARY KEY, since date);
-CREATE TABLE marks (id integer PRIMARY KEY, x numeric, y numeric, k text);
+CREATE TABLE marks (
+  id integer PRIMARY KEY, x numeric, y numeric, k text, layer_id integer, subject_id integer, subject_type text,
+  surveyor_id integer
+);
 
 -- Statements of the database read theme, and so does the code.
 CREATE VIEW themes AS SELECT DISTINCT theme FROM accounts_profile;

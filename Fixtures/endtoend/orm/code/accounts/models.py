@@ -9,6 +9,7 @@ class Profile(models.Model):
 
 class Member(models.Model):
     since = models.DateField()
+    sponsor = models.ForeignKey(Profile, null=True, on_delete=models.CASCADE)
 
     class Meta:
         db_table = "members"
