@@ -8,7 +8,7 @@ struct SentStatement {
   /// Its bytes and what they are scanned to, once for all that compare it.
   let bytes: [UInt8]
   let scan: (tokens: [SQLToken], isComplete: Bool)
-  /// nil when PostgreSQL's parser cannot read it.
+  /// As far as the text tells them; nil when it tells nothing.
   var facts: StatementFacts?
   /// Whether drivers, poolers and health checks send it on their own, so that the same text in the code explains little.
   let isAnyones: Bool
@@ -23,6 +23,9 @@ struct SentStatement {
     self.facts = facts ?? (try? analyze(bytes, catalogue: catalogue))
     isAnyones = Self.isAnyones(scan.tokens, self.facts)
   }
+
+  /// Whether PostgreSQL's parser reads it. What an import keeps of other texts is told by their words alone.
+  var isRead: Bool { facts?.fingerprint != nil }
 
   private static func isAnyones(_ tokens: [SQLToken], _ facts: StatementFacts?) -> Bool {
     guard let facts, facts.tables.isEmpty else { return false }

@@ -52,8 +52,9 @@ struct TemplateJoin: Sendable {
     // Nobody writes these; only code that is all hole could be taken for their origin.
     if KnownSender.checksForeignKey(statement.text) { return [] }
     let whole = candidates(for: QueryTokens(statement.scan))
-    // What PostgreSQL's parser cannot read either may have lost its end: views and logs cut long texts.
-    if !whole.isEmpty || statement.facts != nil { return whole }
+    // What PostgreSQL's parser cannot read either may have lost its end: views and logs cut long texts. What anybody sends is
+    // short, and rather of a newer syntax.
+    if !whole.isEmpty || statement.isRead || statement.isAnyones { return whole }
     return candidates(for: QueryTokens(statement.scan, isTruncated: true))
   }
 

@@ -108,6 +108,6 @@ struct MatchingTests {
     let text = ProductionText.scrubbed(text)
     return ProductionQuery(
       key: ProductionQueryKey(source: "s", database: nil, queryID: 1, textHash: nil), isTopLevel: true, texts: [text],
-      facts: try? analyze(Array(text.utf8), catalogue: nil), calls: 1, totalTime: 1, rows: 1, lastSeen: nil)
+      facts: analyzeProduction(text, catalogue: nil), calls: 1, totalTime: 1, rows: 1, lastSeen: nil)
   }
 }
