@@ -56,10 +56,9 @@ extension StateGraph {
       if state.isClause { return TokenMask.any }
       return edges[state.edges].reduce(state.isAccepting ? .end : .none) { $0.union(TokenMask($1)) }
     }
-    // Ways lead to states with higher numbers, but for loops: more than a few rounds are rare.
-    var isStable = false
-    while !isStable {
-      isStable = true
+    // Ways lead to states with higher numbers for the most part: more than a few rounds are rare.
+    for _ in 0..<Self.mostRounds {
+      var isStable = true
       for state in states.indices.reversed() {
         let mask = silent[states[state].silent].reduce(masks[state]) { $0.union(masks[Int($1)]) }
         if mask != masks[state] {
@@ -67,7 +66,10 @@ extension StateGraph {
           isStable = false
         }
       }
+      if isStable { return masks }
     }
-    return masks
+    return Array(repeating: .any, count: count)
   }
+
+  private static let mostRounds = 64
 }

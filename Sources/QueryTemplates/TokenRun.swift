@@ -71,7 +71,7 @@ struct TokenRun {
       if state.isClause { onward.tally.addHole() }
       for index in state.silent {
         onward.state = automaton.graph.silent[index]
-        if automaton.nextTokens[Int(onward.state)].meets(mask) { next.append(onward) }
+        if automaton.nextTokens[Int(onward.state)].meets(mask) { next.append(onward) } else { steps += 1 }
       }
     }
   }
