@@ -17,7 +17,9 @@ extension Evaluator {
     }
     // What the language's library has under that name is likelier meant than a function of the repository.
     let isLibrary = units[frame.unit].language.functions?[name] != nil
-    if case .unknown = target, !isLibrary, receiver?.preparedText == nil, let method = linker.onlySender(named: name) {
+    if case .unknown = target, !isLibrary, receiver?.preparedText == nil,
+      let method = linker.onlyFunction(named: name, from: frame.unit)
+    {
       target = .function(method)
     }
     let library = stringFunction(name, calledAs: callee, in: frame.unit)

@@ -214,32 +214,65 @@ extension Evaluator {
 
   /// What a call of a function of the repository gives; nil when it is too deep inside, or gives nothing known.
   func result(of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) -> Value? {
-    guard depth < limits.calls, stepsLeft > 0 else { return nil }
-    let collector = linker.maySend(function) ? instantiation : nil
-    let isLambda = closures[function] != nil
-    if !isLambda, let known = followedCalls.result(of: function, arguments, atDepth: depth, for: collector) {
-      return known
+    guard stepsLeft > 0 else { return nil }
+    if let known = outcome(of: function, arguments, atDepth: depth) { return known.result }
+    return follow(atDepth: depth) {
+      FollowedCalls.Outcome(result: returned(by: function, arguments))
+    } noting: {
+      note($0, of: function, arguments, atDepth: depth)
+    }?.result
+  }
+
+  /// Follows a call with the steps that a call is given; nil when it is too deep inside.
+  ///
+  /// - Parameter note: keeps what came of it; not called when it was cut short.
+  func follow(
+    atDepth depth: Int, _ body: () -> FollowedCalls.Outcome, noting note: (FollowedCalls.Outcome) -> Void
+  ) -> FollowedCalls.Outcome? {
+    guard depth < limits.calls else {
+      deepestCall = .max
+      return nil
     }
-    let outer = (callDepth, stepsLeft)
+    let outer = (callDepth, stepsLeft, deepestCall)
     callDepth = depth + 1
+    deepestCall = callDepth
     stepsLeft = min(stepsLeft, limits.stepsOfCall)
     let budget = stepsLeft
     defer {
       callDepth = outer.0
       stepsLeft = outer.1 - (budget - stepsLeft)
+      deepestCall = max(outer.2, deepestCall)
     }
-    let value = returned(by: function, arguments)
+    var outcome = body()
+    outcome.height = deepestCall == .max ? nil : deepestCall - depth
     // What is cut short here may come out otherwise elsewhere.
-    if stepsLeft > 0 || budget == limits.stepsOfCall { noteResult(value, of: function, arguments, atDepth: depth) }
-    return value
+    if stepsLeft > 0 || budget == limits.stepsOfCall { note(outcome) }
+    return outcome
   }
 
-  /// Keeps what a call gives for where it is asked for again.
-  func noteResult(_ value: Value?, of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) {
+  /// What came of the same call before.
+  func outcome(
+    of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int
+  ) -> FollowedCalls.Outcome? {
+    guard closures[function] == nil else { return nil }
+    let known = followedCalls.outcome(
+      of: function, arguments, atDepth: depth, of: limits.calls, for: collector(of: function))
+    if let known { deepestCall = known.height.map { max(deepestCall, depth + $0) } ?? .max }
+    return known
+  }
+
+  /// Keeps what came of a call for where it is asked for again.
+  func note(
+    _ outcome: FollowedCalls.Outcome, of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int
+  ) {
     // What lacks something that is not found yet may come out otherwise elsewhere.
     guard closures[function] == nil, unsettled == 0, membersInProgress.isEmpty else { return }
-    let collector = linker.maySend(function) ? instantiation : nil
-    followedCalls.note(value, of: function, arguments, atDepth: depth, for: collector)
+    followedCalls.note(outcome, of: function, arguments, atDepth: depth, for: collector(of: function))
+  }
+
+  /// What has taken note of what a function sends that is followed.
+  private func collector(of function: FunctionReference) -> Instantiation? {
+    linker.maySend(function) ? instantiation : nil
   }
 
   private func returned(by function: FunctionReference, _ arguments: CallArguments) -> Value? {

@@ -7,7 +7,7 @@ extension Evaluator {
   func growArguments(of call: Call, calling target: Value, _ frame: inout Frame) {
     let known: FunctionReference? = if case .function(let function) = target { function } else { nil }
     guard known != nil || units[frame.unit].language.functions?[call.name] == nil else { return }
-    guard callDepth < limits.calls, stepsLeft > 0,
+    guard stepsLeft > 0,
       let (function, positions) = linker.grower(known, named: call.name), !activeGrowers.contains(function)
     else { return }
     let grown = positions.filter { position in
@@ -30,30 +30,26 @@ extension Evaluator {
     }
   }
 
-  private struct ChangedParameter {
-    var position: Int
-    /// With its dot; empty for the parameter itself.
-    var member: String
-    var value: Value
-  }
-
   /// What a function's parameters and their members hold at its end.
   private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [ChangedParameter]? {
-    let outer = (callDepth, stepsLeft)
-    callDepth += 1
-    stepsLeft = min(stepsLeft, limits.stepsOfCall)
-    let budget = stepsLeft
-    activeGrowers.insert(function)
-    defer {
-      activeGrowers.remove(function)
-      callDepth = outer.0
-      stepsLeft = outer.1 - (budget - stepsLeft)
-    }
-    var frame = Frame(following: function, named: function.name)
-    bindParameters(of: function, to: arguments, &frame)
-    frame.isFollowedForChanges = true
-    body(of: function, &frame)
-    let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
+    let depth = callDepth
+    if let known = outcome(of: function, arguments, atDepth: depth)?.changes { return known }
+    return follow(atDepth: depth) {
+      activeGrowers.insert(function)
+      defer { activeGrowers.remove(function) }
+      var frame = Frame(following: function, named: function.name)
+      frame.steady = steadiness(of: function)
+      bindParameters(of: function, to: arguments, &frame)
+      frame.isFollowedForChanges = true
+      body(of: function, &frame)
+      let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
+      return FollowedCalls.Outcome(result: returned(in: frame), changes: changes(of: function, in: end))
+    } noting: {
+      note($0, of: function, arguments, atDepth: depth)
+    }?.changes
+  }
+
+  private func changes(of function: FunctionReference, in end: Environment) -> [ChangedParameter] {
     var result: [ChangedParameter] = []
     var position = 0
     for parameter in units[function.unit].program.children(function.node).dropLast() {

@@ -14,7 +14,7 @@ extension Evaluator {
     let object = frame.isRecording && frame.object != nil ? nil : function.object
     let handed = HandedOrigins(
       texts: arguments.origins, types: object.map { declarations(of: $0, below: function.owner) } ?? [])
-    guard !handed.isEmpty else { return }
+    guard !handed.isEmpty, closures[function] != nil || instantiation?.isTold(by: handed) != false else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       let caller = self.place(of: call, frame)
       if let instantiation {
@@ -56,7 +56,8 @@ extension Evaluator {
   /// The function that an argument is: as a name, or as a method of an object of which nothing else is known.
   func callback(_ argument: CallArguments.Argument, _ frame: inout Frame) -> Value {
     if case .unknown = argument.value, units[frame.unit].program.operation(argument.node) == .member,
-      let method = linker.onlySender(named: units[frame.unit].program.name(argument.node))
+      let method = linker.onlyFunction(
+        named: units[frame.unit].program.name(argument.node), from: frame.unit)
     {
       return .function(method)
     }
@@ -96,12 +97,12 @@ extension Evaluator {
     sentBy function: FunctionReference, _ arguments: CallArguments, _ handed: HandedOrigins
   ) -> [CodePlace: Instantiation.SentText] {
     guard activeFunctions.count < limits.helpers else { return [:] }
-    let outer = (instantiation, stepsLeft, depth, callDepth)
+    let outer = (instantiation, stepsLeft, depth, callDepth, deepestCall)
     let collector = Instantiation(handed: handed)
     instantiation = collector
     activeFunctions.insert(function)
     if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
-    callDepth = 1
+    (callDepth, deepestCall) = (1, 1)
     var frame = Frame(following: function, named: function.qualifiedName)
     frame.steady = steadiness(of: function)
     bindParameters(of: function, to: arguments, &frame)
@@ -110,10 +111,14 @@ extension Evaluator {
     activeFunctions.remove(function)
     let isWhole = stepsLeft > 0
     let spent = stepsLeft
-    (instantiation, stepsLeft, depth, callDepth) = outer
+    let height = deepestCall == .max ? nil : deepestCall
+    (instantiation, stepsLeft, depth, callDepth, deepestCall) = outer
     if outer.0 != nil { stepsLeft = spent }
     // What it gives is most often asked for next.
-    if isWhole { noteResult(returned(in: frame), of: function, arguments, atDepth: callDepth) }
+    if isWhole {
+      let outcome = FollowedCalls.Outcome(result: returned(in: frame), height: height)
+      note(outcome, of: function, arguments, atDepth: callDepth)
+    }
     return collector.texts
   }
 }
@@ -139,6 +144,11 @@ final class Instantiation {
   private let handed: HandedOrigins
 
   init(handed: HandedOrigins) { self.handed = handed }
+
+  /// Whether a call in what is followed hands on something that the followed one has handed over, or goes on with an object.
+  func isTold(by inner: HandedOrigins) -> Bool {
+    !inner.types.isEmpty || inner.texts.contains(where: handed.holds)
+  }
 
   /// A text of which the call has handed over nothing is not the caller's.
   func note(_ template: Template, use: EvaluatedSite.Use, at place: CodePlace, via: [CallStep]) {
@@ -178,15 +188,18 @@ struct HandedOrigins {
 
   var isEmpty: Bool { texts.isEmpty && types.isEmpty }
 
+  /// Whether a text is among it, or is written in one of its types.
+  func holds(_ origin: TemplateText.Origin) -> Bool {
+    texts.contains(origin) || types.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
+  }
+
   /// Whether something of it stands in a template. What a type sends by a function of its own, nobody hands over.
   func holdSomething(of template: Template, sentBy sink: CallStep?) -> Bool {
-    let types = types.filter { type in
-      sink.map { $0.unit != type.unit || !type.origin.range.contains($0.range) } ?? true
+    var others = self
+    others.types.removeAll { type in
+      sink.map { $0.unit == type.unit && type.origin.range.contains($0.range) } ?? false
     }
-    return template.structuralOrigins.contains { origin in
-      texts.contains(origin)
-        || types.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
-    }
+    return template.structuralOrigins.contains(where: others.holds)
   }
 }
 

@@ -43,6 +43,8 @@ final class Evaluator {
   var activeFunctions: Set<FunctionReference> = []
   var stepsLeft = 0
   var callDepth = 0
+  /// The depth of the innermost call that was followed since the one around it began; `.max` when one was too deep inside.
+  var deepestCall = 0
   var depth = 0
   var followedCalls = FollowedCalls()
   /// Of functions by their place, to look it up once.

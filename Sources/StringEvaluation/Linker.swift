@@ -16,12 +16,16 @@ struct Linker: Sendable {
   private var unitsByName: [String: [Int]] = [:]
   /// By the names that they import, which others may import from them again.
   private let unitsByImport: [String: [Int]]
+  private let functionsByName: [String: [FunctionReference]]
   private let folders: [String]
   private let unitsByFolder: [String: [Int]]
   /// Per unit: what its imports mean.
   private var imports: [[String: Target]] = []
-  private let senders: Senders
+  private var senders = Senders()
   private var sendingTypes: Set<String> = []
+  private var constructors: [String?] = []
+  /// By unit: the languages whose functions call each other.
+  private let families: [String]
   /// Types that several files of a package may write pieces of, by folder and name.
   private var packageTypes: [PackageName: Declarations.TypeDeclaration] = [:]
   private var basesByType: [TypeReference: [TypeReference]] = [:]
@@ -37,12 +41,14 @@ struct Linker: Sendable {
   init(_ units: [SourceUnit], models: CallModels = .none, findsSenders: Bool = true) {
     declarations = units.enumerated().map { Declarations(unit: $0.offset, of: $0.element) }
     growers = declarations.reduce(into: [:]) { $0.merge($1.growers) { $0 + $1 } }
+    let functions = declarations.flatMap { $0.functions.values + $0.types.values.flatMap(\.functions.values) }
+    functionsByName = Dictionary(grouping: functions, by: \.name)
+    families = units.map(\.language.family)
     isForeign = zip(units, declarations).map { $1.isForeign(to: $0.language.databases) }
     modules = ModulePaths(of: units.map(\.path))
     unitsByImport = declarations.enumerated().reduce(into: [:]) { units, unit in
       for name in unit.element.imports.keys { units[name, default: []].append(unit.offset) }
     }
-    senders = Senders(findsSenders ? units : [], models: models)
     let folders = modules.folders
     self.folders = folders
     unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }
@@ -53,9 +59,6 @@ struct Linker: Sendable {
     packageTypes = joinedTypes()
     imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
     for declared in declarations.flatMap({ $0.types.values }) {
-      let name = declared.reference.name
-      let constructor = units[declared.reference.unit].language.constructor ?? name
-      if declared.functions[constructor] != nil, senders.names.contains(constructor) { sendingTypes.insert(name) }
       let bases = declared.bases.compactMap { name -> TypeReference? in
         guard case .type(let base)? = resolve(name, in: declared.reference.unit), !isSame(base, declared.reference)
         else { return nil }
@@ -68,6 +71,17 @@ struct Linker: Sendable {
       for base in basesByType[type] ?? [] { typesByBase[base, default: []].append(type) }
     }
     for base in typesByBase.keys { derivedByType[base] = Self.derived(from: base, in: typesByBase) }
+    constructors = units.map(\.language.constructor)
+    guard findsSenders else { return }
+    senders = Senders(units, linker: self, models: models)
+    for type in declarations.flatMap({ $0.types.values.map(\.reference) }) {
+      if let constructor = constructor(of: type), senders.contains(constructor) { sendingTypes.insert(type.name) }
+    }
+  }
+
+  /// The function that makes an instance, the bases' included.
+  func constructor(of type: TypeReference) -> FunctionReference? {
+    function(constructors[type.unit] ?? type.name, of: type)
   }
 
   private struct PackageName: Hashable {
@@ -109,20 +123,17 @@ struct Linker: Sendable {
   var observedSinks: ObservedSinks { senders.observed }
 
   /// Whether a function may send what its callers tell it, itself or through others.
-  func maySend(_ function: FunctionReference) -> Bool { maySend(named: function.name) }
+  func maySend(_ function: FunctionReference) -> Bool { senders.contains(function) }
 
   /// The same by name; for a type, of what makes its instances.
   func maySend(named name: String) -> Bool { senders.names.contains(name) || sendingTypes.contains(name) }
 
-  /// The only function of that name in the repository, if it may send something.
-  func onlySender(named name: String) -> FunctionReference? {
+  /// The only function of that name in the repository that code of a unit's language can call.
+  func onlyFunction(named name: String, from unit: Int) -> FunctionReference? {
     // Operators and the like are called without their names.
     guard let first = name.first, first.isLetter || first == "_" else { return nil }
-    guard senders.names.contains(name), let units = senders.declaring[name], units.count == 1 else { return nil }
-    let declared = declarations[units[0]]
-    let methods = declared.types.values.compactMap { $0.functions[name] }
-    if methods.count == 1, declared.functions[name] == nil { return methods[0] }
-    return methods.isEmpty ? declared.functions[name] : nil
+    let functions = (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] }
+    return functions.count == 1 ? functions[0] : nil
   }
 
   /// What `name` means in the module or package that is imported by `path`: what it declares, or what it imports itself to pass

@@ -39,9 +39,9 @@ struct ObservedSinks: Sendable {
   var names: [String] { Set(positions.values.flatMap(\.keys)).sorted() }
 
   /// Those that are left when some are known better.
-  func without(_ isKnown: (String) -> Bool) -> ObservedSinks {
+  func without(_ isKnown: (String, String) -> Bool) -> ObservedSinks {
     var left = self
-    left.positions = positions.mapValues { $0.filter { !isKnown($0.key) } }
+    for (family, names) in positions { left.positions[family] = names.filter { !isKnown($0.key, family) } }
     return left
   }
 

@@ -36,5 +36,9 @@ final class PendingCall: Equatable {
     return value
   }
 
-  static func == (left: PendingCall, right: PendingCall) -> Bool { left === right }
+  static func == (left: PendingCall, right: PendingCall) -> Bool {
+    left === right
+      || left.functions == right.functions && left.callDepth == right.callDepth && left.written == right.written
+        && left.fallback == right.fallback && left.arguments.haveSameValues(as: right.arguments)
+  }
 }
