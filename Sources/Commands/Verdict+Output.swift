@@ -40,6 +40,7 @@ extension UseCounts {
     guard mentions > 0 else { return verdict.advice }
     return switch verdict {
     case .neverRead: "no statement is known to read it, but code names it, as code that uses an ORM does"
+    case .starOnly: "only `SELECT *` and its like have it, and code names it: it may use what they read, or an ORM does"
     case .databaseOnly:
       "views, functions or triggers of the database use it; no statement does, but code names it, as code that uses an "
         + "ORM does"

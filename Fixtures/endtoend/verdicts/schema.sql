@@ -16,7 +16,7 @@ CREATE TABLE orders (
 );
 CREATE INDEX orders_by_legacy_code ON orders (legacy_code, status);
 
-CREATE TABLE settings (name text PRIMARY KEY, value text);
+CREATE TABLE settings (name text PRIMARY KEY, value text, unit text);
 CREATE TABLE old_carts (id integer PRIMARY KEY, content text);
 
 CREATE VIEW order_regions AS SELECT id, upper(region) AS area FROM orders;

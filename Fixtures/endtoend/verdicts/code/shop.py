@@ -22,3 +22,7 @@ def areas(cursor):
 
 def change(cursor, id, column, value):
     cursor.execute("UPDATE orders SET " + column + " = %s WHERE id = %s", (value, id))
+
+
+def units(rows):
+    return [row["unit"] for row in rows]
