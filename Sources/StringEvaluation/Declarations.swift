@@ -25,12 +25,27 @@ struct Declarations: Sendable {
     var members: Set<String> = []
     /// Members of `self` that its functions assign.
     var assignedMembers: Set<String> = []
-    /// The names of these functions.
-    var assigning: Set<String> = []
+    /// The same by the names of these functions.
+    var assigning: [String: Set<String>] = [:]
     /// By the names of functions: the members of `self` that they add to and don't assign.
     var growing: [String: Set<String>] = [:]
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
+
+    /// In the order of their names.
+    func functionsAssigning(_ member: String) -> [FunctionReference] {
+      Self.functions(functions, in: assigning, member)
+    }
+
+    func functionsGrowing(_ member: String) -> [FunctionReference] {
+      Self.functions(functions, in: growing, member)
+    }
+
+    private static func functions(
+      _ functions: [String: FunctionReference], in members: [String: Set<String>], _ member: String
+    ) -> [FunctionReference] {
+      members.filter { $0.value.contains(member) }.keys.sorted().compactMap { functions[$0] }
+    }
 
     /// With another piece of the same type. The piece that says what it is made of stands for it.
     func joined(with other: TypeDeclaration) -> TypeDeclaration {
@@ -40,7 +55,7 @@ struct Declarations: Sendable {
       whole.functions.merge(piece.functions) { first, _ in first }
       whole.members.formUnion(piece.members)
       whole.assignedMembers.formUnion(piece.assignedMembers)
-      whole.assigning.formUnion(piece.assigning)
+      whole.assigning.merge(piece.assigning) { $0.union($1) }
       whole.growing.merge(piece.growing) { $0.union($1) }
       whole.grownLists.formUnion(piece.grownLists)
       return whole
@@ -184,6 +199,17 @@ struct Declarations: Sendable {
       for child in program.children(target) { declareVariable(child, owner: owner) }
     case .keyword:
       if let inner = program.child(target, 0) { declareVariable(inner, owner: owner) }
+    case .call:
+      // `self.table_name = …`, where a member is read by a call.
+      if let inner = program.child(target, 0), program.operation(inner) == .member {
+        declareVariable(inner, owner: owner)
+      }
+    case .member:
+      guard let owner, let object = program.child(target, 0),
+        source.language.selfNames?.contains(program.name(object)) == true
+      else { return }
+      let name = program.name(target)
+      types[owner.name]?.members.insert(name)
     default: break
     }
   }

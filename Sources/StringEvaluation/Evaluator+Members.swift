@@ -3,85 +3,116 @@ internal import QueryTemplates
 
 /// What the body and the functions of a type make of its objects' members.
 extension Evaluator {
-  func ownMembers(of type: TypeReference) -> [String: Value] {
-    if let known = members[type] { return known }
-    members[type] = [:]
-    guard let declared = linker.declaration(of: type) else { return [:] }
+  /// What they make of one member: only the functions that assign it are followed.
+  func ownMember(_ name: String, of type: TypeReference) -> Value? {
+    guard linker.mayHaveMember(name, type), let declared = linker.declaration(of: type) else { return nil }
     // A type may be written in several places, as Go's are, one for each method.
-    if declared.reference != type {
-      let found = ownMembers(of: declared.reference)
-      members[type] = found
-      return found
+    let type = declared.reference
+    if let known = members[type]?[name] { return known }
+    return unsettling { () -> Value? in
+      let start = initialMembers(of: declared)
+      let initial = start?[name]
+      // While it is being found it is what it began as, if that is something to add to.
+      members[type, default: [:]][name] = .some(initial.flatMap { Self.canGrow($0) ? $0 : nil })
+      var value = initial
+      var isWhole = start != nil
+      func set(by function: FunctionReference) -> Value? {
+        guard let set = membersSet(by: function, of: declared) else {
+          isWhole = false
+          return nil
+        }
+        return set[name]
+      }
+      for function in declared.functionsAssigning(name) where function.name != constructor(of: type) {
+        value = set(by: function).map { Self.joined(value, $0) } ?? value
+      }
+      let grown = declared.functionsGrowing(name)
+      if value == nil, !grown.isEmpty {
+        // A base's member that this type's functions add to.
+        value = linker.bases(of: type).lazy.compactMap { self.ownMember(name, of: $0) }.first
+      }
+      if isWithoutValue(name, of: declared, value) {
+        value = declared.grownLists.contains(name) ? .list([]) : .emptyText
+      }
+      if let begun = value, Self.canGrow(begun) {
+        members[type]?[name] = begun
+        let added = grown.compactMap(set).filter(Self.canGrow)
+        if !added.isEmpty { value = .grown(begun, byAnyOf: added) }
+      }
+      value = preparedMember(name, of: type) ?? value
+      if let object = objectsInFields(of: declared).first(where: { $0.name == name }) { value = object.object }
+      members[type]?[name] = isWhole ? .some(value) : nil
+      return value
     }
+  }
+
+  /// Finds something that does not depend on who asks for it first.
+  private func unsettling<Found>(_ find: () -> Found) -> Found {
     let outer = (stepsLeft, depth, callDepth)
     unsettled += 1
     defer {
       (stepsLeft, depth, callDepth) = outer
       unsettled -= 1
     }
-    // What they are does not depend on who asks first.
-    callDepth = 0
-    var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
+    (depth, callDepth) = (0, 0)
+    return find()
+  }
+
+  /// An empty text is only there until a method gives another.
+  private static func joined(_ known: Value?, _ value: Value) -> Value {
+    guard let known, !(value.hasText && known.constant?.isEmpty == true) else { return value }
+    return .merged(known, value)
+  }
+
+  /// What members begin as, by the type's body, by the objects that are written, and by the constructor; nil while the body is
+  /// being read.
+  private func initialMembers(of type: Declarations.TypeDeclaration) -> [String: Value]? {
+    let reference = type.reference
+    if let known = initialMembers[reference] { return known }
+    initialMembers[reference] = .some(nil)
+    let program = units[reference.unit].program
+    var frame = Frame(unit: reference.unit, function: reference.name, owner: reference, isRecording: false)
     stepsLeft = limits.stepsOfCall
-    depth = 0
-    for child in units[type.unit].program.children(type.node) where units[type.unit].program.operation(child) == .block
-    {
-      evaluate(child, &frame)
-    }
+    for child in program.children(reference.node) where program.operation(child) == .block { evaluate(child, &frame) }
     var found: [String: Value] = [:]
     for (path, value) in frame.environment.variables {
       let parts = path.split(separator: ".").map(String.init)
-      if parts.count == 1 || parts.count == 2 && isSelf(parts[0], in: type.unit) {
+      if parts.count == 1 || parts.count == 2 && isSelf(parts[0], in: reference.unit) {
         found[parts[parts.count - 1]] = value
       }
     }
-    for (unit, name, value) in linker.writtenMembers(of: type) {
+    for (unit, name, value) in linker.writtenMembers(of: reference) {
       stepsLeft = limits.stepsOfCall
       var frame = Frame(unit: unit, function: "", isRecording: false)
       let known = evaluate(value, &frame).resolved
       guard known.hasText || known.preparedText != nil || known.elements != nil else { continue }
       found[name] = found[name].map { .merged($0, known) } ?? known
     }
-    members[type] = found
-    for function in assigningFunctions(of: declared) {
-      stepsLeft = limits.stepsOfCall
-      for (path, value) in members(of: declared.reference, setBy: function)
-      where declared.growing[function.name]?.contains(path) != true
-        && declared.assignedMembers.contains(path)
-      {
-        // An empty text is only there until the method gives another.
-        let isInitial = value.hasText && found[path]?.constant?.isEmpty == true
-        found[path] = isInitial ? value : found[path].map { .merged($0, value) } ?? value
-      }
-      // What the others find there and add to.
-      if function.name == units[type.unit].language.constructor ?? type.name {
-        members[type] = found.filter { Self.canGrow($0.value) }
+    initialMembers[reference] = found
+    if let constructor = type.functions[constructor(of: reference)], let assigned = type.assigning[constructor.name] {
+      for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
+        found[name] = Self.joined(found[name], value)
       }
     }
-    for name in declared.growing.values.reduce(into: Set(), { $0.formUnion($1) }) where found[name] == nil {
-      // A base's member that this type's functions add to.
-      found[name] = linker.bases(of: type).lazy.compactMap { self.ownMembers(of: $0)[name] }.first
-    }
-    for name in membersWithoutValue(of: declared, found) {
-      found[name] = declared.grownLists.contains(name) ? .list([]) : .emptyText
-    }
-    members[type] = found
-    for (name, grown) in membersGrown(of: declared) {
-      found[name] = found[name].map { .grown($0, byAnyOf: grown) }
-    }
-    for (name, statement) in preparedMembers(of: type) { found[name] = statement }
-    for (name, object) in objectsInFields(of: declared) { found[name] = object }
-    members[type] = found
+    initialMembers[reference] = found
     return found
   }
 
-  /// Those that are declared without a value and that functions only add to: they begin as nothing. In Go, all begin as that.
-  private func membersWithoutValue(of type: Declarations.TypeDeclaration, _ found: [String: Value]) -> Set<String> {
-    let beginEmpty = units[type.reference.unit].language.membersBeginEmpty == true
-    return Set(type.growing.values.joined()).filter { name in
-      guard !type.assignedMembers.contains(name) else { return false }
-      return found[name].map { $0 == .nothing || $0 == .unknown(name) } ?? beginEmpty
-    }
+  private func constructor(of type: TypeReference) -> String { units[type.unit].language.constructor ?? type.name }
+
+  /// Whether a member is declared without a value and functions only add to it: it begins as nothing. In Go, all begin as that.
+  private func isWithoutValue(_ name: String, of type: Declarations.TypeDeclaration, _ value: Value?) -> Bool {
+    guard !type.assignedMembers.contains(name), !type.functionsGrowing(name).isEmpty else { return false }
+    return value.map { $0 == .nothing || $0 == .unknown(name) }
+      ?? (units[type.reference.unit].language.membersBeginEmpty == true)
+  }
+
+  private func preparedMember(_ name: String, of type: TypeReference) -> Value? {
+    if let known = preparedMembers[type] { return known[name] }
+    preparedMembers[type] = [:]
+    let found = preparedMembers(of: type)
+    preparedMembers[type] = found
+    return found[name]
   }
 
   /// The objects of the repository's types that a type's fields are declared to hold.
@@ -97,28 +128,6 @@ extension Evaluator {
     }
   }
 
-  /// The constructor first.
-  private func assigningFunctions(of type: Declarations.TypeDeclaration) -> [FunctionReference] {
-    let constructor = units[type.reference.unit].language.constructor ?? type.reference.name
-    let names = type.assigning.sorted()
-    return (names.filter { $0 == constructor } + names.filter { $0 != constructor }).compactMap { type.functions[$0] }
-  }
-
-  /// What members that are texts or lists hold after a call of each function that adds to them.
-  private func membersGrown(of type: Declarations.TypeDeclaration) -> [String: [Value]] {
-    var grown: [String: [Value]] = [:]
-    for (name, added) in type.growing.sorted(by: { $0.key < $1.key }) {
-      let added = added.filter { member in members[type.reference]?[member].map(Self.canGrow) ?? false }
-      guard !added.isEmpty, let function = type.functions[name] else { continue }
-      stepsLeft = limits.stepsOfCall
-      for (path, value) in members(of: type.reference, setBy: function)
-      where added.contains(path) && Self.canGrow(value) {
-        grown[path, default: []].append(value)
-      }
-    }
-    return grown
-  }
-
   /// Texts, and lists of what is none of the code's own: of listeners, nothing is said.
   private static func canGrow(_ value: Value) -> Bool {
     switch value.resolved {
@@ -128,8 +137,14 @@ extension Evaluator {
     }
   }
 
-  private func members(of type: TypeReference, setBy function: FunctionReference) -> [(name: String, value: Value)] {
-    members(of: type, setBy: function, followed(function))
+  /// What a function of a type makes of its members; nil while it is being followed for that.
+  private func membersSet(by function: FunctionReference, of type: Declarations.TypeDeclaration) -> [String: Value]? {
+    if let known = membersSet[function] { return known }
+    membersSet[function] = .some(nil)
+    stepsLeft = limits.stepsOfCall
+    let found = Dictionary(members(of: type.reference, setBy: function, followed(function))) { .merged($0, $1) }
+    membersSet[function] = found
+    return found
   }
 
   /// What a function's variables say of the members of a type's objects: its own, and those that its variables hold.

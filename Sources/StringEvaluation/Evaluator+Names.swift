@@ -98,7 +98,7 @@ extension Evaluator {
     default: return nil
     }
     guard let function = linker.function(name, of: type),
-      ownMembers(of: type)[name]?.functions.allSatisfy({ $0.node == function.node }) != false
+      ownMember(name, of: type)?.functions.allSatisfy({ $0.node == function.node }) != false
     else { return nil }
     let known = Value.function(linker.function(function, calledOn: type))
     return isOpen(known) ? leftOpen(name, by: type, declaredAs: known) ?? known : known
@@ -143,7 +143,7 @@ extension Evaluator {
 
   private func inheritedMember(_ name: String, of type: TypeReference) -> Value? {
     let function = linker.function(name, of: type)
-    if let value = ownMembers(of: type)[name], function == nil || value.functions.isEmpty { return value }
+    if let value = ownMember(name, of: type), function == nil || value.functions.isEmpty { return value }
     if let function {
       // A member that is only declared is not the function that has its name.
       return declares(name, type) ? .unknown(name) : .function(linker.function(function, calledOn: type))
@@ -204,7 +204,7 @@ extension Evaluator {
     let values = types.compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
       if declared.members.contains(name) || declared.assignedMembers.contains(name) {
-        return ownMembers(of: derived)[name]
+        return ownMember(name, of: derived)
       }
       return declared.functions[name].map { .function(linker.function($0, calledOn: derived)) }
     }.filter { !isOpen($0) }

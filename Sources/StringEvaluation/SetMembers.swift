@@ -77,7 +77,7 @@ extension Declarations.TypeDeclaration {
       let members = SetMembers(of: function, in: self, source)
       if !members.assigned.isEmpty {
         assignedMembers.formUnion(members.assigned)
-        assigning.insert(name)
+        assigning[name] = members.assigned
       }
       if !members.grown.isEmpty { growing[name] = members.grown }
       grownLists.formUnion(members.grownLists)

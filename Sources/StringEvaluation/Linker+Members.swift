@@ -1,0 +1,10 @@
+extension Linker {
+  /// Whether a type's body or functions may say something of a member of that name, other than to declare a function.
+  func mayHaveMember(_ name: String, _ type: TypeReference) -> Bool {
+    guard let declared = declaration(of: type) else { return false }
+    return declared.members.contains(name) || declared.assignedMembers.contains(name)
+      || declared.growing.values.contains { $0.contains(name) } || !preparers(of: type).isEmpty
+      || declarations[type.unit].types[name]?.outer?.name == type.name
+      || writtenMembers(of: type).contains { $0.name == name }
+  }
+}
