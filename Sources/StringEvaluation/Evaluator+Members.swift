@@ -68,8 +68,8 @@ extension Evaluator {
   /// being read.
   private func initialMembers(of type: Declarations.TypeDeclaration) -> [String: Value]? {
     let reference = type.reference
-    if let known = initialMembers[reference] { return known }
-    initialMembers[reference] = .some(nil)
+    if let known = knownInitialMembers[reference] { return known }
+    knownInitialMembers[reference] = .some(nil)
     let program = units[reference.unit].program
     var frame = Frame(unit: reference.unit, function: reference.name, owner: reference, isRecording: false)
     stepsLeft = limits.stepsOfCall
@@ -88,13 +88,13 @@ extension Evaluator {
       guard known.hasText || known.preparedText != nil || known.elements != nil else { continue }
       found[name] = found[name].map { .merged($0, known) } ?? known
     }
-    initialMembers[reference] = found
+    knownInitialMembers[reference] = found
     if let constructor = type.functions[constructor(of: reference)], let assigned = type.assigning[constructor.name] {
       for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
         found[name] = Self.joined(found[name], value)
       }
     }
-    initialMembers[reference] = found
+    knownInitialMembers[reference] = found
     return found
   }
 
@@ -108,10 +108,10 @@ extension Evaluator {
   }
 
   private func preparedMember(_ name: String, of type: TypeReference) -> Value? {
-    if let known = preparedMembers[type] { return known[name] }
-    preparedMembers[type] = [:]
+    if let known = knownPreparedMembers[type] { return known[name] }
+    knownPreparedMembers[type] = [:]
     let found = preparedMembers(of: type)
-    preparedMembers[type] = found
+    knownPreparedMembers[type] = found
     return found[name]
   }
 
@@ -139,11 +139,11 @@ extension Evaluator {
 
   /// What a function of a type makes of its members; nil while it is being followed for that.
   private func membersSet(by function: FunctionReference, of type: Declarations.TypeDeclaration) -> [String: Value]? {
-    if let known = membersSet[function] { return known }
-    membersSet[function] = .some(nil)
+    if let known = knownMembersSet[function] { return known }
+    knownMembersSet[function] = .some(nil)
     stepsLeft = limits.stepsOfCall
     let found = Dictionary(members(of: type.reference, setBy: function, followed(function))) { .merged($0, $1) }
-    membersSet[function] = found
+    knownMembersSet[function] = found
     return found
   }
 

@@ -56,10 +56,10 @@ final class Evaluator {
   /// By name; of those of which nothing is known, nil.
   var members: [TypeReference: [String: Value?]] = [:]
   /// By types; nil while the body of one is being read.
-  var initialMembers: [TypeReference: [String: Value]?] = [:]
+  var knownInitialMembers: [TypeReference: [String: Value]?] = [:]
   /// By functions; nil while one is followed.
-  var membersSet: [FunctionReference: [String: Value]?] = [:]
-  var preparedMembers: [TypeReference: [String: Value]] = [:]
+  var knownMembersSet: [FunctionReference: [String: Value]?] = [:]
+  var knownPreparedMembers: [TypeReference: [String: Value]] = [:]
   var membersInProgress: Set<TypeReference> = []
   /// The prepared statements that objects of a type are written with, while they are looked for.
   var writtenStatements: (type: String, members: [String: Value])?
