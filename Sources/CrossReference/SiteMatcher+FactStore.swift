@@ -45,8 +45,9 @@ extension SiteDirectory {
           ids.formUnion(sites(annotated: annotation).map(\.id))
         }
       case .function(let parts), .handler(let parts):
-        for function in functions where TaggedPlace.parts(of: function).contains(parts.last ?? "") {
+        for function in functions {
           let named = TaggedPlace.parts(of: function)
+          guard named.contains(parts.last ?? "") else { continue }
           ids.formUnion(sites(inFunction: function).filter { named.isFunction(in: $0.path, namedBy: parts) }.map(\.id))
         }
       case .file(let path, _):

@@ -84,8 +84,7 @@ extension CallGraph {
       if !isNear { found.certainty = .likely }
       return found
     case .type(let type):
-      let constructor = units[type.unit].language.constructor ?? type.name
-      return certain(linker.function(constructor, of: type))
+      return certain(linker.constructor(of: type))
     case .member(let type, let member): return certain(linker.function(member, of: type))
     case .global(let owner, let name):
       // `const find = () => …`

@@ -20,7 +20,7 @@ struct CallTargets {
     let receiver = program.operation(object) == .call ? program.child(object, 0) ?? object : object
     guard program.operation(receiver) == .read else { return .anyNamed }
     let receiverName = program.name(receiver)
-    if let owner = call.owner.flatMap({ linker.declarations[unit].types[$0]?.reference }) {
+    if let owner = owner(of: call) {
       if source.language.selfNames?.contains(receiverName) == true, receiver == object {
         return methods(name, of: [owner] + linker.derived(from: owner))
       }
@@ -42,15 +42,17 @@ struct CallTargets {
   private func bare(_ name: String, of call: DependentCalls.Call, beside calls: DependentCalls) -> Targets {
     // What a parameter stands for is the callers' to say.
     if call.variables.contains(name) { return .functions([]) }
-    let inner = calls.functions.filter { $0.name == name && $0.isInner }.map { CodePlace(unit: unit, node: $0.node) }
-    if !inner.isEmpty { return .functions(inner) }
-    if source.language.implicitSelf == true,
-      let owner = call.owner.flatMap({ linker.declarations[unit].types[$0]?.reference }),
+    if let inner = calls.innerFunctions[name] { return .functions(inner.map { CodePlace(unit: unit, node: $0) }) }
+    if source.language.implicitSelf == true, let owner = owner(of: call),
       case .functions(let own) = methods(name, of: [owner] + linker.derived(from: owner))
     {
       return .functions(own)
     }
     return meaning(of: linker.resolve(name, in: unit))
+  }
+
+  private func owner(of call: DependentCalls.Call) -> TypeReference? {
+    call.owner.flatMap { linker.declarations[unit].types[$0]?.reference }
   }
 
   private func meaning(of target: Linker.Target?) -> Targets {

@@ -23,14 +23,15 @@ struct Declarations: Sendable {
     var functions: [String: FunctionReference] = [:]
     /// Names that are assigned in its body.
     var members: Set<String> = []
-    /// Members of `self` that its functions assign.
-    var assignedMembers: Set<String> = []
-    /// The same by the names of these functions.
+    /// By the names of functions: the members of `self` that they assign.
     var assigning: [String: Set<String>] = [:]
     /// By the names of functions: the members of `self` that they add to and don't assign.
     var growing: [String: Set<String>] = [:]
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
+
+    /// Whether a function assigns that member of `self`.
+    func assigns(_ member: String) -> Bool { assigning.values.contains { $0.contains(member) } }
 
     /// In the order of their names.
     func functionsAssigning(_ member: String) -> [FunctionReference] {
@@ -54,7 +55,6 @@ struct Declarations: Sendable {
       whole.bases += piece.bases
       whole.functions.merge(piece.functions) { first, _ in first }
       whole.members.formUnion(piece.members)
-      whole.assignedMembers.formUnion(piece.assignedMembers)
       whole.assigning.merge(piece.assigning) { $0.union($1) }
       whole.growing.merge(piece.growing) { $0.union($1) }
       whole.grownLists.formUnion(piece.grownLists)

@@ -2,13 +2,6 @@ internal import HostLanguages
 
 /// The calls of one program whose arguments depend on a parameter of the function they stand in.
 struct DependentCalls {
-  struct Function {
-    var node: Program.ID
-    var name: String
-    /// Whether it stands within another one.
-    var isInner: Bool
-  }
-
   struct Call {
     /// What is called, or a function that is handed over: a `read` or `member`.
     var callee: Program.ID
@@ -20,7 +13,9 @@ struct DependentCalls {
     var variables: Set<String>
   }
 
-  private(set) var functions: [Function] = []
+  private(set) var functions: [(node: Program.ID, name: String)] = []
+  /// By name, those of them that stand within another one.
+  private(set) var innerFunctions: [String: [Program.ID]] = [:]
   private(set) var calls: [Call] = []
 
   private let program: Program
@@ -85,7 +80,8 @@ struct DependentCalls {
 
   private mutating func visitFunction(_ node: Program.ID, named name: String, _ scope: Scope, depth: Int) {
     if !name.isEmpty, scope.isLast {
-      functions.append(Function(node: node, name: name, isInner: !scope.functions.isEmpty))
+      functions.append((node, name))
+      if !scope.functions.isEmpty { innerFunctions[name, default: []].append(node) }
     }
     var inner = scope
     for parameter in program.children(node).dropLast() { addVariables(of: parameter, to: &inner.dependent) }

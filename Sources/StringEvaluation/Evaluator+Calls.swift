@@ -48,8 +48,7 @@ extension Evaluator {
     // `super()` stands for the object itself.
     if case .object = target { return target }
     if case .type(let type) = target {
-      let constructor = units[type.unit].language.constructor ?? type.name
-      if let function = linker.function(constructor, of: type) {
+      if let function = linker.constructor(of: type) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
       return .object(type)

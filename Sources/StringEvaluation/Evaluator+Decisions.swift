@@ -97,7 +97,7 @@ extension Evaluator {
 
   /// What a function leaves as it is.
   func steadiness(of function: FunctionReference) -> Steadiness {
-    let place = CodePlace(unit: function.unit, node: function.node)
+    let place = CodePlace(function)
     if let known = steadiness[place] { return known }
     let found = Steadiness(of: function.node, in: units[function.unit].program)
     steadiness[place] = found

@@ -216,18 +216,14 @@ extension Evaluator {
   func result(of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int) -> Value? {
     guard stepsLeft > 0 else { return nil }
     if let known = outcome(of: function, arguments, atDepth: depth) { return known.result }
-    return follow(atDepth: depth) {
+    return follow(function, arguments, atDepth: depth) {
       FollowedCalls.Outcome(result: returned(by: function, arguments))
-    } noting: {
-      note($0, of: function, arguments, atDepth: depth)
     }?.result
   }
 
-  /// Follows a call with the steps that a call is given; nil when it is too deep inside.
-  ///
-  /// - Parameter note: keeps what came of it; not called when it was cut short.
+  /// Follows a call with the steps that a call is given, and keeps what came of it; nil when it is too deep inside.
   func follow(
-    atDepth depth: Int, _ body: () -> FollowedCalls.Outcome, noting note: (FollowedCalls.Outcome) -> Void
+    _ function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int, _ body: () -> FollowedCalls.Outcome
   ) -> FollowedCalls.Outcome? {
     guard depth < limits.calls else {
       deepestCall = .max
@@ -246,7 +242,9 @@ extension Evaluator {
     var outcome = body()
     outcome.height = deepestCall == .max ? nil : deepestCall - depth
     // What is cut short here may come out otherwise elsewhere.
-    if stepsLeft > 0 || budget == limits.stepsOfCall { note(outcome) }
+    if stepsLeft > 0 || budget == limits.stepsOfCall {
+      note(outcome, of: function, arguments, atDepth: depth)
+    }
     return outcome
   }
 

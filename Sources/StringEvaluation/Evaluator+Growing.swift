@@ -34,7 +34,7 @@ extension Evaluator {
   private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [ChangedParameter]? {
     let depth = callDepth
     if let known = outcome(of: function, arguments, atDepth: depth)?.changes { return known }
-    return follow(atDepth: depth) {
+    return follow(function, arguments, atDepth: depth) {
       activeGrowers.insert(function)
       defer { activeGrowers.remove(function) }
       var frame = Frame(following: function, named: function.name)
@@ -44,8 +44,6 @@ extension Evaluator {
       body(of: function, &frame)
       let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
       return FollowedCalls.Outcome(result: returned(in: frame), changes: changes(of: function, in: end))
-    } noting: {
-      note($0, of: function, arguments, atDepth: depth)
     }?.changes
   }
 

@@ -5,10 +5,14 @@ internal import QueryTemplates
 extension Evaluator {
   /// What they make of one member: only the functions that assign it are followed.
   func ownMember(_ name: String, of type: TypeReference) -> Value? {
-    guard linker.mayHaveMember(name, type), let declared = linker.declaration(of: type) else { return nil }
+    guard let declared = linker.declaration(of: type) else { return nil }
     // A type may be written in several places, as Go's are, one for each method.
     let type = declared.reference
     if let known = members[type]?[name] { return known }
+    guard linker.mayHaveMember(name, declared) else {
+      members[type, default: [:]][name] = .some(nil)
+      return nil
+    }
     return unsettling { () -> Value? in
       let start = initialMembers(of: declared)
       let initial = start?[name]
@@ -23,7 +27,7 @@ extension Evaluator {
         }
         return set[name]
       }
-      for function in declared.functionsAssigning(name) where function.name != constructor(of: type) {
+      for function in declared.functionsAssigning(name) where function.name != linker.constructorName(of: type) {
         value = set(by: function).map { Self.joined(value, $0) } ?? value
       }
       let grown = declared.functionsGrowing(name)
@@ -39,8 +43,7 @@ extension Evaluator {
         let added = grown.compactMap(set).filter(Self.canGrow)
         if !added.isEmpty { value = .grown(begun, byAnyOf: added) }
       }
-      value = preparedMember(name, of: type) ?? value
-      if let object = objectsInFields(of: declared).first(where: { $0.name == name }) { value = object.object }
+      value = objectInField(name, of: type) ?? preparedMember(name, of: type) ?? value
       members[type]?[name] = isWhole ? .some(value) : nil
       return value
     }
@@ -89,7 +92,9 @@ extension Evaluator {
       found[name] = found[name].map { .merged($0, known) } ?? known
     }
     knownInitialMembers[reference] = found
-    if let constructor = type.functions[constructor(of: reference)], let assigned = type.assigning[constructor.name] {
+    if let constructor = type.functions[linker.constructorName(of: reference)],
+      let assigned = type.assigning[constructor.name]
+    {
       for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
         found[name] = Self.joined(found[name], value)
       }
@@ -98,11 +103,9 @@ extension Evaluator {
     return found
   }
 
-  private func constructor(of type: TypeReference) -> String { units[type.unit].language.constructor ?? type.name }
-
   /// Whether a member is declared without a value and functions only add to it: it begins as nothing. In Go, all begin as that.
   private func isWithoutValue(_ name: String, of type: Declarations.TypeDeclaration, _ value: Value?) -> Bool {
-    guard !type.assignedMembers.contains(name), !type.functionsGrowing(name).isEmpty else { return false }
+    guard !type.assigns(name), !type.functionsGrowing(name).isEmpty else { return false }
     return value.map { $0 == .nothing || $0 == .unknown(name) }
       ?? (units[type.reference.unit].language.membersBeginEmpty == true)
   }
@@ -115,17 +118,16 @@ extension Evaluator {
     return found[name]
   }
 
-  /// The objects of the repository's types that a type's fields are declared to hold.
-  private func objectsInFields(of type: Declarations.TypeDeclaration) -> [(name: String, object: Value)] {
-    let program = units[type.reference.unit].program
-    return program.children(type.reference.node).compactMap { field in
-      guard program.operation(field) == .assign, let target = program.child(field, 0),
-        let source = program.child(field, 1)
-      else { return nil }
-      var frame = Frame(unit: type.reference.unit, function: "", isRecording: false)
-      guard case .object(let held) = evaluate(source, &frame).resolved else { return nil }
-      return (program.name(target), .object(held))
+  /// The object of one of the repository's types that a field is declared to hold.
+  private func objectInField(_ name: String, of type: TypeReference) -> Value? {
+    let program = units[type.unit].program
+    for field in program.children(type.node) where program.operation(field) == .assign {
+      guard let target = program.child(field, 0), program.name(target) == name, let source = program.child(field, 1)
+      else { continue }
+      var frame = Frame(unit: type.unit, function: "", isRecording: false)
+      if case .object(let held) = evaluate(source, &frame).resolved { return .object(held) }
     }
+    return nil
   }
 
   /// Texts, and lists of what is none of the code's own: of listeners, nothing is said.

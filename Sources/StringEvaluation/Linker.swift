@@ -81,7 +81,12 @@ struct Linker: Sendable {
 
   /// The function that makes an instance, the bases' included.
   func constructor(of type: TypeReference) -> FunctionReference? {
-    function(constructors[type.unit] ?? type.name, of: type)
+    function(constructorName(of: type), of: type)
+  }
+
+  /// What the functions are called that make instances: as the language has it, or as the type.
+  func constructorName(of type: TypeReference) -> String {
+    constructors[type.unit] ?? type.name
   }
 
   private struct PackageName: Hashable {

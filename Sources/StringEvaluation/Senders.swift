@@ -32,7 +32,7 @@ struct Senders: Sendable {
   }
 
   func contains(_ function: FunctionReference) -> Bool {
-    places.contains(CodePlace(unit: function.unit, node: function.node))
+    places.contains(CodePlace(function))
   }
 }
 

@@ -75,10 +75,7 @@ extension Declarations.TypeDeclaration {
   mutating func noteMembersSet(in source: SourceUnit) {
     for (name, function) in functions {
       let members = SetMembers(of: function, in: self, source)
-      if !members.assigned.isEmpty {
-        assignedMembers.formUnion(members.assigned)
-        assigning[name] = members.assigned
-      }
+      if !members.assigned.isEmpty { assigning[name] = members.assigned }
       if !members.grown.isEmpty { growing[name] = members.grown }
       grownLists.formUnion(members.grownLists)
     }
