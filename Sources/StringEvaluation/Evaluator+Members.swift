@@ -43,7 +43,9 @@ extension Evaluator {
         let added = grown.compactMap(set).filter(Self.canGrow)
         if !added.isEmpty { value = .grown(begun, byAnyOf: added) }
       }
-      value = objectInField(name, of: type) ?? preparedMember(name, of: type) ?? value
+      let statements = knownStatements(of: type)
+      if statements == nil { isWhole = false }
+      value = objectInField(name, of: type) ?? statements?[name] ?? value
       members[type]?[name] = isWhole ? .some(value) : nil
       return value
     }
@@ -110,12 +112,13 @@ extension Evaluator {
       ?? (units[type.reference.unit].language.membersBeginEmpty == true)
   }
 
-  private func preparedMember(_ name: String, of type: TypeReference) -> Value? {
-    if let known = knownPreparedMembers[type] { return known[name] }
-    knownPreparedMembers[type] = [:]
+  /// The statements that are kept prepared in members of a type; nil while they are looked for.
+  private func knownStatements(of type: TypeReference) -> [String: Value]? {
+    if let known = knownPreparedMembers[type] { return known }
+    knownPreparedMembers[type] = .some(nil)
     let found = preparedMembers(of: type)
     knownPreparedMembers[type] = found
-    return found[name]
+    return found
   }
 
   /// The object of one of the repository's types that a field is declared to hold.

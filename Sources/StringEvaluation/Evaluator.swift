@@ -59,7 +59,8 @@ final class Evaluator {
   var knownInitialMembers: [TypeReference: [String: Value]?] = [:]
   /// By functions; nil while one is followed.
   var knownMembersSet: [FunctionReference: [String: Value]?] = [:]
-  var knownPreparedMembers: [TypeReference: [String: Value]] = [:]
+  /// By types; nil while they are looked for.
+  var knownPreparedMembers: [TypeReference: [String: Value]?] = [:]
   var membersInProgress: Set<TypeReference> = []
   /// The prepared statements that objects of a type are written with, while they are looked for.
   var writtenStatements: (type: String, members: [String: Value])?
