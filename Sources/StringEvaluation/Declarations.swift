@@ -74,6 +74,9 @@ struct Declarations: Sendable {
   /// By type: the functions that prepare statements and may keep them in members of its objects.
   private(set) var preparers: [String: [FunctionReference]] = [:]
 
+  /// By type: the functions that assign members of objects of it which they make, with these members.
+  private(set) var fillers: [String: [(function: FunctionReference, members: Set<String>)]] = [:]
+
   /// By name: the functions that add to what they are handed, with the positions of these arguments.
   private(set) var growers: [String: [(function: FunctionReference, positions: [Int])]] = [:]
 
@@ -98,6 +101,9 @@ struct Declarations: Sendable {
     let methods = types.values.flatMap(\.functions.values)
     for function in (functions.values + methods).sorted(by: { $0.node < $1.node }) {
       for type in preparation.types(filledBy: function) { preparers[type, default: []].append(function) }
+      for (type, members) in FilledObjects(of: function, in: program).members {
+        fillers[type, default: []].append((function, members))
+      }
       let positions = grown.positions(of: function)
       if !positions.isEmpty { growers[function.name, default: []].append((function, positions)) }
     }

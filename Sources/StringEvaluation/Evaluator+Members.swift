@@ -27,7 +27,8 @@ extension Evaluator {
         }
         return set[name]
       }
-      for function in declared.functionsAssigning(name) where function.name != linker.constructorName(of: type) {
+      let assigning = declared.functionsAssigning(name).filter { $0.name != linker.constructorName(of: type) }
+      for function in assigning + linker.fillers(of: type, name) {
         value = set(by: function).map { Self.joined(value, $0) } ?? value
       }
       let grown = declared.functionsGrowing(name)

@@ -203,7 +203,7 @@ extension Evaluator {
     guard types.count <= limits.derivedTypes else { return nil }
     let values = types.compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
-      if declared.members.contains(name) || declared.assigns(name) {
+      if linker.hasOwnMember(name, declared) {
         return ownMember(name, of: derived)
       }
       return declared.functions[name].map { .function(linker.function($0, calledOn: derived)) }

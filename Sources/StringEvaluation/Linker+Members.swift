@@ -5,6 +5,11 @@ extension Linker {
     return declared.members.contains(name) || declared.assigns(name)
       || declared.growing.values.contains { $0.contains(name) } || !preparers(of: type).isEmpty
       || declarations[type.unit].types[name]?.outer?.name == type.name
-      || writtenMembers(of: type).contains { $0.name == name }
+      || writtenMembers(of: type).contains { $0.name == name } || !fillers(of: type, name).isEmpty
+  }
+
+  /// Whether the type itself declares or assigns a member.
+  func hasOwnMember(_ name: String, _ declared: Declarations.TypeDeclaration) -> Bool {
+    declared.members.contains(name) || declared.assigns(name) || !fillers(of: declared.reference, name).isEmpty
   }
 }

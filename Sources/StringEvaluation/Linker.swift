@@ -174,8 +174,7 @@ struct Linker: Sendable {
 
   /// The members that objects of the type are written with, in the files that see the type's own.
   func writtenMembers(of type: TypeReference) -> [(unit: Int, name: String, value: Program.ID)] {
-    let units = sharesVariables[type.unit] ? neighbours(of: type.unit) : [type.unit]
-    return units.flatMap { unit in
+    unitsSeeing(type).flatMap { unit in
       (declarations[unit].writtenMembers[type.name] ?? []).map { (unit, $0.name, $0.value) }
     }
   }
@@ -189,8 +188,17 @@ struct Linker: Sendable {
 
   /// Functions that prepare statements and may keep them in members of the type, in the files that see the type's own.
   func preparers(of type: TypeReference) -> [FunctionReference] {
-    let units = sharesVariables[type.unit] ? neighbours(of: type.unit) : [type.unit]
-    return units.flatMap { declarations[$0].preparers[type.name] ?? [] }
+    unitsSeeing(type).flatMap { declarations[$0].preparers[type.name] ?? [] }
+  }
+
+  /// Functions that make objects of the type and assign that member of them, in the files that see the type's own.
+  func fillers(of type: TypeReference, _ member: String) -> [FunctionReference] {
+    unitsSeeing(type).flatMap { declarations[$0].fillers[type.name] ?? [] }.filter { $0.members.contains(member) }
+      .map(\.function)
+  }
+
+  private func unitsSeeing(_ type: TypeReference) -> [Int] {
+    sharesVariables[type.unit] ? neighbours(of: type.unit) : [type.unit]
   }
 
   /// The units of the same folder, itself included.
