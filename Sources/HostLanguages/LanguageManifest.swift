@@ -90,6 +90,8 @@ package struct LanguageManifest: Sendable, Codable {
   /// Names of functions that make strings of strings, maybe with the type or module in front: `strings.Join`.
   package var functions: [String: StringFunction]?
 
+  /// Libraries whose calls put queries together clause by clause.
+  package var queryBuilders: [QueryBuilder]?
   /// Libraries that make queries by themselves.
   package var builders: [BuilderSigns]?
   /// How frameworks come to call functions.
@@ -97,6 +99,11 @@ package struct LanguageManifest: Sendable, Codable {
 
   /// The name that it shares with the languages whose functions its code calls.
   package var family: String { extends ?? name }
+
+  /// The functions that send what stands in their arguments or in front of them.
+  package var sending: Set<String> {
+    Set((sinks ?? [:]).keys).union((queryBuilders ?? []).flatMap(\.sends))
+  }
 
   /// Takes what it leaves out from another, all but what tells the files and the grammar.
   mutating func inherit(_ base: LanguageManifest) {
@@ -140,6 +147,7 @@ package struct LanguageManifest: Sendable, Codable {
     strings = strings ?? base.strings
     sinks = sinks ?? base.sinks
     functions = functions ?? base.functions
+    queryBuilders = queryBuilders ?? base.queryBuilders
     builders = builders ?? base.builders
     entryPoints = entryPoints ?? base.entryPoints
   }

@@ -142,8 +142,6 @@ extension Value.Entry {
 }
 
 extension Template {
-  fileprivate static func words(_ words: String) -> Template { .text(Array(words.utf8)) }
-
   /// With a value behind it: `name = ?`.
   fileprivate var compared: Template {
     .joined([self, .words(" = "), .hole(Hole(kind: .value, name: "value"))])

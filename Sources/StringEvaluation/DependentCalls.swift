@@ -20,11 +20,15 @@ struct DependentCalls {
 
   private let program: Program
   private let selfNames: [String]
+  private let receivers: Set<String>
 
-  /// - Parameter selfNames: what a method calls its object, whose type may say what is sent.
-  init(program: Program, selfNames: [String]) {
+  /// - Parameters:
+  ///   - selfNames: what a method calls its object, whose type may say what is sent.
+  ///   - receivers: functions that are also told something by what they are called on.
+  init(program: Program, selfNames: [String], receivers: Set<String> = []) {
     self.program = program
     self.selfNames = selfNames
+    self.receivers = receivers
   }
 
   mutating func read() {
@@ -94,7 +98,8 @@ struct DependentCalls {
   }
 
   private mutating func noteCall(_ node: Program.ID, _ scope: Scope) {
-    let arguments = program.children(node).dropFirst()
+    let isToldByReceiver = program.child(node, 0).map { receivers.contains(program.name($0)) } ?? false
+    let arguments = program.children(node).dropFirst(isToldByReceiver ? 0 : 1)
     guard scope.isLast, arguments.contains(where: { depends($0, on: scope.dependent, depth: 0) }) else { return }
     for child in program.children(node) where [.read, .member].contains(program.operation(child)) {
       calls.append(

@@ -26,6 +26,7 @@ extension Evaluator {
     let arguments = self.arguments(of: node, handing: handed(by: library, to: receiver), &frame)
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
+    if let query = built(call, &frame) { return query }
     growArguments(of: call, calling: target, &frame)
     if recordByModel(call, &frame) { return .unknown(written(node, in: frame.unit)) }
     let functions = target.functions.map { calledOnSelf($0, by: callee, frame) }

@@ -114,6 +114,7 @@ extension Evaluator {
       let found = values.compactMap { member(name, of: $0, from: unit) }
       return found.isEmpty ? nil : .merged(found)
     case .module(let path):
+      if let query = emptyQuery(name, inModule: path, unit) { return query }
       if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
       unresolved[name, default: []].insert(name)
       return .module(path + "." + name)

@@ -13,6 +13,7 @@ struct Linker: Sendable {
   let declarations: [Declarations]
   private let modules: ModulePaths
   private let sharesVariables: [Bool]
+  private let isTest: [Bool]
   private var unitsByName: [String: [Int]] = [:]
   /// By the names that they import, which others may import from them again.
   private let unitsByImport: [String: [Int]]
@@ -52,6 +53,7 @@ struct Linker: Sendable {
     let folders = modules.folders
     self.folders = folders
     unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }
+    isTest = units.map(\.isTest)
     sharesVariables = units.map { $0.language.packageScope == true }
     for (unit, declared) in declarations.enumerated() {
       for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
@@ -114,6 +116,8 @@ struct Linker: Sendable {
     if let own = target(name, declaredIn: unit) { return own }
     if declarations[unit].imports[name] != nil { return imports[unit][name] }
     var candidates = unitsByName[name] ?? []
+    // What the application means, tests do not declare.
+    if !isTest[unit] { candidates.removeAll { isTest[$0] } }
     let isConstant = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
     if !isConstant, !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
     let neighbours = candidates.filter { folders[$0] == folders[unit] }

@@ -16,11 +16,13 @@ struct Senders: Sendable {
   init(_ units: [SourceUnit], linker: Linker, models: CallModels) {
     var graph = SenderGraph()
     for (unit, source) in units.enumerated() {
-      var reader = DependentCalls(program: source.program, selfNames: source.language.selfNames ?? [])
+      var reader = DependentCalls(
+        program: source.program, selfNames: source.language.selfNames ?? [],
+        receivers: Set((source.language.queryBuilders ?? []).flatMap(\.sends)))
       reader.read()
       graph.add(
         reader, of: source, CallTargets(unit: unit, source: source, linker: linker),
-        sinks: models.functions.union((source.language.sinks ?? [:]).keys))
+        sinks: models.functions.union(source.language.sending))
     }
     graph.spread()
     // What shows by itself how it sends is followed.
