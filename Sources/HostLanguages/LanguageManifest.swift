@@ -100,9 +100,9 @@ package struct LanguageManifest: Sendable, Codable {
   /// The name that it shares with the languages whose functions its code calls.
   package var family: String { extends ?? name }
 
-  /// The functions that send what stands in their arguments or in front of them.
-  package var sending: Set<String> {
-    Set((sinks ?? [:]).keys).union((queryBuilders ?? []).flatMap(\.sends))
+  /// The functions by whose calls a file is told to send something.
+  package var signsOfSending: Set<String> {
+    Set((sinks ?? [:]).keys).union((queryBuilders ?? []).flatMap(\.signs))
   }
 
   /// Takes what it leaves out from another, all but what tells the files and the grammar.

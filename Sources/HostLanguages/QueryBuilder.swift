@@ -6,7 +6,9 @@ package struct QueryBuilder: Sendable, Codable {
   package var modules: [String]
   /// Members of these modules that queries begin from, and which say nothing yet.
   package var roots: [String]?
-  /// Functions that begin a query whatever they are called on.
+  /// Functions of which code that uses the library calls one.
+  package var signs: [String]
+  /// Those of the functions that begin a query whatever they are called on.
   package var beginnings: [String]?
   /// Whether calls change the query that they are made on, where the others only give another.
   package var changesReceiver: Bool?
@@ -19,6 +21,13 @@ package struct QueryBuilder: Sendable, Codable {
   package var texts: [String]?
   /// Functions that send the query, with their step.
   package var sends: [String]
+}
+
+extension QueryBuilder {
+  /// Whether a module, by its path as imported, is the library's.
+  package func isIn(_ path: String) -> Bool {
+    path.split(whereSeparator: { "./\\:".contains($0) }).contains { modules.contains(String($0)) }
+  }
 }
 
 /// The clauses of a query that a builder fills.

@@ -28,7 +28,7 @@ package struct LanguageReading: SourceReading {
   }
 
   package var sinkNames: [String] {
-    Set(registry.names.compactMap { registry.manifest($0)?.sending }.joined()).sorted()
+    Set(registry.names.compactMap { registry.manifest($0)?.signsOfSending }.joined()).sorted()
   }
 
   package var builders: [String: [BuilderSigns]] {

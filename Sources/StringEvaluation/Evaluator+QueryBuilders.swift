@@ -201,9 +201,4 @@ extension QueryBuilder {
     if let verb, let step = steps["\(verb).\(name)"] { return step }
     return (arguments.isOpen ? nil : steps["\(name)/\(arguments.positional.count)"]) ?? steps[name]
   }
-
-  /// Whether a module, by its path as imported, is the library's.
-  fileprivate func isIn(_ path: String) -> Bool {
-    path.split(whereSeparator: { "./\\:".contains($0) }).contains { modules.contains(String($0)) }
-  }
 }

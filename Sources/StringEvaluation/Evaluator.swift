@@ -85,7 +85,7 @@ final class Evaluator {
     }
     let language = units[unit].language
     var sinks = models.functions.union(linker.observedSinks.names(in: language.family))
-    sinks.formUnion(language.sending)
+    sinks.formUnion(linker.sending(in: unit, units[unit]))
     relevance = Relevance(units[unit].program) {
       sinks.contains($0) || linker.maySend(named: $0) || scripts.sectionNames.contains($0)
     }

@@ -18,11 +18,11 @@ struct Senders: Sendable {
     for (unit, source) in units.enumerated() {
       var reader = DependentCalls(
         program: source.program, selfNames: source.language.selfNames ?? [],
-        receivers: Set((source.language.queryBuilders ?? []).flatMap(\.sends)))
+        receivers: linker.sendingQueries(in: unit, source))
       reader.read()
       graph.add(
         reader, of: source, CallTargets(unit: unit, source: source, linker: linker),
-        sinks: models.functions.union(source.language.sending))
+        sinks: models.functions.union(linker.sending(in: unit, source)))
     }
     graph.spread()
     // What shows by itself how it sends is followed.
