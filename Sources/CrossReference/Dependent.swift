@@ -25,7 +25,30 @@ package struct Dependent: Hashable, Sendable {
   package var writes: Bool { isUser && object.uses.contains(where: \.role.writes) }
 }
 
+extension Catalogue {
+  /// The objects that use the columns of a table, each with the uses of that column only.
+  func dependentsByColumn(of table: RelationName) -> [String: [Dependent]] {
+    var dependents: [String: [Dependent]] = [:]
+    for object in self.dependents(of: table) {
+      let uses = object.uses.filter { $0.table == table }
+      for (column, uses) in Dictionary(grouping: uses, by: \.column) {
+        var object = object
+        object.uses = uses
+        dependents[column, default: []].append(Dependent(object: object))
+      }
+    }
+    return dependents
+  }
+}
+
 extension CatalogueSet {
+  /// The same in all databases, of a table over which there are no views.
+  func dependentsByColumn(of table: TableName) -> [String: [Dependent]] {
+    relations(schema: table.schema, name: table.name).reduce(into: [:]) { dependents, found in
+      dependents.merge(found.catalogue.dependentsByColumn(of: found.relation.name)) { $0 + $1 }
+    }
+  }
+
   /// The objects that use a column, also through views over it; sorted.
   func dependents(of column: ColumnName) -> [Dependent] {
     var dependents: [Dependent] = []

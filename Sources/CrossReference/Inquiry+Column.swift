@@ -7,7 +7,7 @@ extension Inquiry {
   package func uses(of column: ColumnName) throws(FactStoreFailure) -> ColumnAnswer {
     let catalogues = try kept.catalogues()
     let reached = ReachedColumn(column, in: catalogues)
-    let uses = try statementUses(with: reached.filters) { !reached.roles(in: $0).isEmpty }
+    let uses = try statementUses(of: reached.names) { !reached.roles(in: $0).isEmpty }
     let known = RolesOfStatements(uses.statements, reached)
     let columns = catalogues.columns(ofTable: column.table.schema, column.table.name)
     var answer = ColumnAnswer(
@@ -27,7 +27,7 @@ extension Inquiry {
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema ?? catalogues.isEmpty {
-      let search = MentionSearch(try kept.codeNames(), catalogues, explainedBy: uses.sites.map(\.place))
+      let search = try MentionSearch(kept, explainedBy: uses.sites.map { $0.place })
       answer.mentions = search.mentions(of: column)
       answer.counts.add(answer.mentions)
     }
@@ -64,13 +64,13 @@ extension Inquiry {
 
 extension ColumnName {
   /// The roles that the column has, or may have, in a statement; sorted.
-  func roles(in statement: StatementFacts) -> [ColumnAnswer.RoleUse] {
+  func roles(in statement: StatementNames) -> [ColumnAnswer.RoleUse] {
     let uses = statement.columns.filter { isMeant(by: $0, in: statement) }
     return uses.isEmpty ? [] : [uses.map { .init(role: $0.role, certainty: $0.certainty) }].surest
   }
 
   /// Whether a use, maybe by `*` alone, is one of this column.
-  func isMeant(by use: ColumnUse, in statement: StatementFacts) -> Bool {
+  func isMeant(by use: ColumnUse, in statement: StatementNames) -> Bool {
     guard use.column == column || use.column == "*" && use.table == table.name else { return false }
     if use.table.isEmpty { return statement.tables.contains { table.isMeant(by: $0) } }
     return use.table == table.name && table.allows(schema: use.schema)

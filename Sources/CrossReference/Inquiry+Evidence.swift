@@ -35,7 +35,7 @@ extension Inquiry {
     let known = Set(hit.queries.map(\.key))
     var neighbours: [ProductionQueryKey: ProductionQuery] = [:]
     for table in tables {
-      let filter = StatementFilter.table(schema: table.schema, name: table.name)
+      let filter = StatementFilter.using(UsedName(schema: table.schema, table: table.name))
       for query in try store.productionQueries(with: filter) where !known.contains(query.key) {
         neighbours[query.key] = query
       }

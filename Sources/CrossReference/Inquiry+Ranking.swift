@@ -6,7 +6,7 @@ extension Inquiry {
   package func ranking(_ question: RankingQuestion) throws(FactStoreFailure) -> [QueryLoad] {
     var loads = try loads(question)
     if let table = question.table {
-      let filter = StatementFilter.table(schema: table.schema, name: table.name)
+      let filter = StatementFilter.using(UsedName(schema: table.schema, table: table.name))
       let keys = try store.productionKeys(with: filter)
       loads = loads.filter { keys.contains($0.key) }
     }

@@ -17,10 +17,11 @@ extension Inquiry {
       .map { SearchHit.column(table: $0.table, column: $0.column) }
     hits += directory.paths.filter { searched.stand(in: $0.path) }
       .map { .file(repository: $0.repository, path: $0.path) }
-    let (queries, sites) = try store.senders(with: .words(words), in: directory)
-    hits += queries.sorted { $0.totalTime == $1.totalTime ? $0.key < $1.key : $0.totalTime > $1.totalTime }
-      .map(SearchHit.query)
-    hits += sites.map(SearchHit.site)
+    hits += try store.productionQueries(with: .words(words)).sorted {
+      $0.totalTime == $1.totalTime ? $0.key < $1.key : $0.totalTime > $1.totalTime
+    }
+    .map(SearchHit.query)
+    hits += try store.places(with: .words(words), in: directory).map(SearchHit.site)
     return hits
   }
 }

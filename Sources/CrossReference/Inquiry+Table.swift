@@ -7,7 +7,7 @@ extension Inquiry {
   package func uses(of table: TableName) throws(FactStoreFailure) -> TableAnswer {
     let catalogues = try kept.catalogues()
     let names = table.reachedBy(in: catalogues)
-    let uses = try statementUses(with: names.map { .table(schema: $0.schema, name: $0.name) }) { statement in
+    let uses = try statementUses(of: names.map { UsedName(schema: $0.schema, table: $0.name) }) { statement in
       names.contains { $0.isNamed(in: statement) }
     }
     let known = catalogues.columns(ofTable: table.schema, table.name)
@@ -36,7 +36,7 @@ extension Inquiry {
     answer.counts.unexplained = uses.unexplained.count
     for dependent in answer.dependents { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
-    if answer.isInSchema != false { try mention(&answer, uses, catalogues) }
+    if answer.isInSchema != false { try mention(&answer, uses) }
     // What is asked for changes what is listed, not what is known.
     answer.sites.removeAll { !isMeant($0.place) }
     if answer.verdict == .noUse { answer.suggestions = try suggestions(for: table) }
@@ -45,9 +45,9 @@ extension Inquiry {
 
   /// Adds the lines that name the table and its columns.
   private func mention(
-    _ answer: inout TableAnswer, _ uses: StatementUses, _ catalogues: CatalogueSet
+    _ answer: inout TableAnswer, _ uses: StatementUses
   ) throws(FactStoreFailure) {
-    let search = MentionSearch(try kept.codeNames(), catalogues, explainedBy: uses.sites.map(\.place))
+    let search = try MentionSearch(kept, explainedBy: uses.sites.map { $0.place })
     answer.mentions = search.mentions(of: answer.table)
     answer.counts.add(answer.mentions)
     // Of the others, statements or objects tell enough.
@@ -82,7 +82,7 @@ private struct Access {
   var ways: [String]
 
   /// - Parameter names: the table's own first.
-  init(of names: [TableName], by statement: StatementFacts) {
+  init(of names: [TableName], by statement: StatementNames) {
     let accesses = statement.tables.filter { use in names.contains { $0.isMeant(by: use) } }.map(\.access)
     reads = accesses.contains(.read)
     writes = accesses.contains { $0 != .read }
@@ -92,7 +92,7 @@ private struct Access {
 }
 
 extension TableName {
-  func isNamed(in statement: StatementFacts) -> Bool {
+  func isNamed(in statement: StatementNames) -> Bool {
     statement.tables.contains { isMeant(by: $0) }
       || statement.columns.contains { $0.table == name && allows(schema: $0.schema) }
   }
@@ -122,18 +122,22 @@ extension TableName {
       alike[AlikeSites(statements: use.statements, kind: use.place.kind), default: 0] += 1
     }
     let naming = StatementsByColumn(uses.statements)
+    // By other names than its own, statements and objects may reach each column otherwise.
     let isReachedOtherwise = reachedBy(in: catalogues).count > 1
-    return named.sorted().map {
-      summary(of: ColumnName(table: self, column: $0), isReachedOtherwise, uses, naming, alike, catalogues)
+    let dependents = isReachedOtherwise ? [:] : catalogues.dependentsByColumn(of: self)
+    return named.sorted().map { name in
+      let column = ColumnName(table: self, column: name)
+      return summary(
+        of: isReachedOtherwise ? ReachedColumn(column, in: catalogues) : ReachedColumn(column), uses, naming, alike,
+        isReachedOtherwise ? catalogues.dependents(of: column) : dependents[name] ?? [])
     }
   }
 
-  /// - Parameter isReachedOtherwise: whether statements may reach its table by other names than its own.
   private func summary(
-    of column: ColumnName, _ isReachedOtherwise: Bool, _ uses: StatementUses, _ naming: StatementsByColumn,
-    _ alike: [AlikeSites: Int], _ catalogues: CatalogueSet
+    of reached: ReachedColumn, _ uses: StatementUses, _ naming: StatementsByColumn, _ alike: [AlikeSites: Int],
+    _ dependents: [Dependent]
   ) -> TableAnswer.ColumnSummary {
-    let reached = isReachedOtherwise ? ReachedColumn(column, in: catalogues) : ReachedColumn(column)
+    let column = reached.column
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
     let known = RolesOfStatements(uses.statements, reached, among: naming.statements(thatMayUse: reached))
     for (use, places) in alike {
@@ -144,8 +148,8 @@ extension TableName {
       let roles = reached.roles(in: query)
       if !roles.isEmpty { summary.counts.addUnexplained(roles) }
     }
-    for dependent in catalogues.dependents(of: column) { summary.counts.add(dependent) }
-    for use in uses.queries where known.isUsed(in: use.statement) { summary.traffic.add(use.query) }
+    for dependent in dependents { summary.counts.add(dependent) }
+    for use in uses.queries where known.isUsed(in: use.statement) { summary.traffic.add(use) }
     return summary
   }
 }

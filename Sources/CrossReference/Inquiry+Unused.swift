@@ -16,7 +16,7 @@ extension Inquiry {
       catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
     }
     let names = tables.map { TableName($0.1.name) }
-    let search = MentionSearch(try kept.codeNames(), catalogues)
+    let search = try MentionSearch(kept)
     let mentions = search.counts(
       of: zip(names, tables).flatMap { name, table in table.1.columns.map { ColumnName(table: name, column: $0) } },
       and: names)
@@ -48,21 +48,5 @@ extension Verdict {
     case .unknownCode, .writtenAndRead, .readOnly: false
     case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true
     }
-  }
-}
-
-extension Catalogue {
-  /// The objects that use the columns of a table, each with the uses of that column only.
-  fileprivate func dependentsByColumn(of table: RelationName) -> [String: [Dependent]] {
-    var dependents: [String: [Dependent]] = [:]
-    for object in self.dependents(of: table) {
-      let uses = object.uses.filter { $0.table == table }
-      for (column, uses) in Dictionary(grouping: uses, by: \.column) {
-        var object = object
-        object.uses = uses
-        dependents[column, default: []].append(Dependent(object: object))
-      }
-    }
-    return dependents
   }
 }

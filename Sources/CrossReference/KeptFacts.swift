@@ -14,6 +14,8 @@ package final class KeptFacts: Sendable {
   private let knownSites = Kept<SiteDirectory>()
   private let knownNames = Kept<SchemaNames>()
   private let knownPlaces = Kept<NamedPlaces>()
+  private let knownStatements = Kept<StatementDirectory>()
+  private let knownTablesInCode = Kept<Set<String>>()
 
   package init(of store: FactStore) { self.store = store }
 
@@ -28,7 +30,24 @@ package final class KeptFacts: Sendable {
 
   /// Reads what most questions need.
   package func warmUp() throws(FactStoreFailure) {
-    _ = try (catalogues(), sites(), codeNames(), openSites(), coverage(), names())
+    _ = try (catalogues(), sites(), codeNames(), openSites(), coverage(), names(), allStatements(), tablesInCode())
+  }
+
+  /// The statements that use one of these names. Where all are not known yet, only these are read.
+  func statements(using names: [UsedName]) throws(FactStoreFailure) -> [StatementDirectory.Statement] {
+    if let known = knownStatements.ifKnown { return known.statements(using: names) }
+    return try store.statementDirectory(of: names).statements(using: names)
+  }
+
+  private func allStatements() throws(FactStoreFailure) -> StatementDirectory {
+    try knownStatements.value { () throws(FactStoreFailure) in try store.statementDirectory() }
+  }
+
+  /// The names by which code may call a table of a catalogue by its whole name.
+  func tablesInCode() throws(FactStoreFailure) -> Set<String> {
+    try knownTablesInCode.value { () throws(FactStoreFailure) in
+      Set(try catalogues().tableNames.flatMap(numbers))
+    }
   }
 
   /// A matcher of all sites that can be matched with a text.
@@ -74,6 +93,9 @@ package final class Kept<Value: Sendable>: Sendable {
   private let known = Mutex<Value?>(nil)
 
   package init() {}
+
+  /// nil where nobody asked for it yet.
+  var ifKnown: Value? { known.withLock { $0 } }
 
   /// What was made before, or is made now. Others wait for it, too, so it is finished whoever goes away.
   package func value(_ make: () throws(FactStoreFailure) -> Value) throws(FactStoreFailure) -> Value {

@@ -5,25 +5,31 @@ import SourceModel
 /// Looks for lines that name columns and tables in all files that the index holds, by the names that it keeps of each.
 struct MentionSearch {
   private let names: MentionedNames
-  /// Lines that the statements of what is searched for explain, by repository and path.
-  private var explained: [String: [String: [LineRange]]] = [:]
+  /// Lines that the statements of what is searched for explain, by the position of the file.
+  private var explained: [LineSet?]
   private let catalogues: CatalogueSet
   /// Names in code that stand for a table of a catalogue by its whole name.
   private let taken: Set<String>
 
   /// - Parameter sites: those that use what is searched for: on their lines, a name is that of a value they send.
-  init(_ names: MentionedNames, _ catalogues: CatalogueSet, explainedBy sites: [SitePlace] = []) {
-    self.names = names
-    self.catalogues = catalogues
-    taken = Set(catalogues.tableNames.flatMap(numbers))
-    // Those of a file mostly stand together.
+  init(_ kept: KeptFacts, explainedBy sites: [SitePlace] = []) throws(FactStoreFailure) {
+    names = try kept.codeNames()
+    catalogues = try kept.catalogues()
+    taken = try kept.tablesInCode()
+    explained = Array(repeating: nil, count: names.files.count)
     var lines: [LineRange] = []
-    for (number, site) in sites.enumerated() {
-      lines.append(site.lines)
-      if number + 1 < sites.count, sites[number + 1].isBeside(site) { continue }
-      explained[site.repository, default: [:]][site.path, default: []] += lines
-      lines = []
+    for index in sites.indices {
+      lines.append(sites[index].lines)
+      // Those of a file mostly stand together.
+      if index + 1 < sites.count, sites[index].isBeside(sites[index + 1]) { continue }
+      explain(lines, of: SitePath(repository: sites[index].repository, path: sites[index].path))
+      lines.removeAll(keepingCapacity: true)
     }
+  }
+
+  private mutating func explain(_ lines: [LineRange], of path: SitePath) {
+    guard let position = names.position(of: path) else { return }
+    explained[position] = explained[position]?.union(lines) ?? LineSet(lines)
   }
 
   /// What stands for a column or a table in code.
@@ -37,8 +43,8 @@ struct MentionSearch {
 
       func isMeant(by mention: NameMention) -> Bool { !isClass || mention.spelling == .pascal }
 
-      func isMeant(beside found: [UInt32: [NameMention]]) -> Bool {
-        besides.isEmpty || besides.contains { found[$0] != nil }
+      func isMeant(beside found: [MentionedNames.Found]) -> Bool {
+        besides.isEmpty || besides.contains(where: found.contains)
       }
     }
 
@@ -115,27 +121,21 @@ struct MentionSearch {
 
   private func mentions(of target: Target) -> Mentions {
     var mentions = Mentions()
-    names.eachFile(naming: Set(target.names.keys), beside: target.table) { file, found in
-      let isBesideTable = found.keys.contains(where: target.table.contains)
-      let ranges = explainedRanges(of: file)
-      var named: [NamedLine] = []
-      for (hash, name) in target.names where name.isMeant(beside: found) {
-        for mention in found[hash] ?? [] where name.isMeant(by: mention) && !mention.isExplained(by: ranges, in: file) {
-          named.append(NamedLine(mention: mention, name: name))
+    var first = FirstMentions(of: names.files)
+    names.eachText(naming: Set(target.names.keys), beside: target.table) { files, found in
+      let isBesideTable = target.table.contains(where: found.contains)
+      let named = target.lines(in: found)
+      for group in alike(files) {
+        let lines = named.filter { !group.explains($0.mention.line) }
+        if lines.isEmpty { continue }
+        mentions.fileCount += group.files.count
+        mentions.counts.add(lines.count * group.files.count, of: group.kind, besideTable: isBesideTable)
+        for line in lines {
+          first.add(line.mention, named: line.name.text, in: group.files, of: group.kind, isBesideTable: isBesideTable)
         }
       }
-      if named.isEmpty { return }
-      let lines = named.oneOfEachLine
-      mentions.fileCount += 1
-      mentions.counts.add(lines.count, of: file.kind, besideTable: isBesideTable)
-      mentions.add(
-        lines.lazy.map {
-          .init(
-            repository: file.repository, path: file.path, line: $0.mention.line, name: $0.name.text,
-            spelling: $0.mention.spelling, place: $0.mention.place, kind: file.kind, isBesideTable: isBesideTable)
-        })
     }
-    mentions.sort()
+    mentions.lines = first.lines
     return mentions
   }
 
@@ -162,42 +162,85 @@ struct MentionSearch {
     }
     let tables = targets.reduce(into: Set()) { $0.formUnion($1.table) }
     var counts = Array(repeating: Mentions.Counts(), count: targets.count)
-    names.eachFile(naming: Set(targetsByHash.keys), beside: tables) { file, found in
-      let ranges = explainedRanges(of: file)
-      func count(_ lines: Int, _ index: Int) {
-        if lines == 0 { return }
-        let isBesideTable = targets[index].table.contains { found[$0] != nil }
-        counts[index].add(lines, of: file.kind, besideTable: isBesideTable)
-      }
-      // Of several names of a target on one line, one counts.
-      var lines: [Int: Set<Int>] = [:]
-      for (hash, mentions) in found {
-        guard let named = targetsByHash[hash] else { continue }
-        let unexplained = mentions.filter { !$0.isExplained(by: ranges, in: file) }
-        for (index, name) in named where name.isMeant(beside: found) {
-          if targets[index].names.count == 1 {
-            count(unexplained.distinctLines(where: name.isMeant), index)
-          } else {
-            for mention in unexplained where name.isMeant(by: mention) {
-              lines[index, default: []].insert(mention.line)
-            }
-          }
+    names.eachText(naming: Set(targetsByHash.keys), beside: tables) { files, found in
+      let groups = alike(files)
+      for (index, lines) in lines(of: targetsByHash, in: found) {
+        let isBesideTable = targets[index].table.contains(where: found.contains)
+        for group in groups {
+          let count = lines.count { !group.explains($0) }
+          counts[index].add(count * group.files.count, of: group.kind, besideTable: isBesideTable)
         }
       }
-      for (index, lines) in lines { count(lines.count, index) }
     }
     return counts
   }
 
-  private func explainedRanges(of file: MentionedNames.File) -> [LineRange] {
-    explained[file.repository]?[file.path] ?? []
+  /// The lines of a text that name each target, in order: of several names of a target on one line, one counts.
+  private func lines(
+    of targetsByHash: [UInt32: [(index: Int, name: Target.Name)]], in found: [MentionedNames.Found]
+  ) -> [(target: Int, lines: [Int])] {
+    // Each as one number, which sorts by target and then by line.
+    var named: [UInt64] = []
+    for text in found {
+      for (index, name) in targetsByHash[text.hash] ?? [] where name.isMeant(beside: found) {
+        for mention in text.lines where name.isMeant(by: mention) {
+          named.append(UInt64(index) << 32 | UInt64(mention.line))
+        }
+      }
+    }
+    named.sort()
+    var lines: [(target: Int, lines: [Int])] = []
+    for number in named {
+      let (target, line) = (Int(number >> 32), Int(number & 0xffff_ffff))
+      if lines.last?.target != target { lines.append((target, [])) }
+      if lines[lines.count - 1].lines.last != line { lines[lines.count - 1].lines.append(line) }
+    }
+    return lines
+  }
+
+  /// Files of one text of which the same lines are explained.
+  private struct AlikeFiles {
+    /// By their positions.
+    var files: [Int]
+    var kind: QuerySite.Kind
+    /// Where texts of any sites are written, and where statements of what is searched for are.
+    var textLines: LineSet
+    var siteLines: LineSet?
+
+    func explains(_ line: Int) -> Bool { textLines.contains(line) || siteLines?.contains(line) == true }
+  }
+
+  /// - Parameter files: those that have a text.
+  private func alike(_ files: [Int]) -> [AlikeFiles] {
+    var groups: [AlikeFiles] = []
+    for file in files {
+      let siteLines = explained[file]
+      let known = groups.firstIndex {
+        $0.kind == names.files[file].kind && $0.textLines == names.files[file].textLines && $0.siteLines == siteLines
+      }
+      if let known {
+        groups[known].files.append(file)
+      } else {
+        groups.append(
+          AlikeFiles(
+            files: [file], kind: names.files[file].kind, textLines: names.files[file].textLines, siteLines: siteLines))
+      }
+    }
+    return groups
   }
 }
 
-extension NameMention {
-  /// Whether it stands on a line of such statements, or of a text that some site sends.
-  fileprivate func isExplained(by ranges: [LineRange], in file: MentionedNames.File) -> Bool {
-    file.textLines.contains(line) || ranges.contains { $0.first <= line && line <= $0.last }
+extension MentionSearch.Target {
+  /// The lines of a text that name it, in order.
+  fileprivate func lines(in found: [MentionedNames.Found]) -> [MentionSearch.NamedLine] {
+    var lines: [MentionSearch.NamedLine] = []
+    for text in found {
+      guard let name = names[text.hash], name.isMeant(beside: found) else { continue }
+      for mention in text.lines where name.isMeant(by: mention) {
+        lines.append(MentionSearch.NamedLine(mention: mention, name: name))
+      }
+    }
+    return lines.oneOfEachLine
   }
 }
 
@@ -220,61 +263,4 @@ extension MentionSearch.NamedLine {
 
 extension SitePlace {
   fileprivate func isBeside(_ other: SitePlace) -> Bool { path == other.path && repository == other.repository }
-}
-
-extension [NameMention] {
-  /// On how many lines such mentions stand, which come in the order of their lines.
-  fileprivate func distinctLines(where isMeant: (NameMention) -> Bool) -> Int {
-    var count = 0
-    var last = 0
-    for mention in self where mention.line != last && isMeant(mention) {
-      last = mention.line
-      count += 1
-    }
-    return count
-  }
-}
-
-extension TableName {
-  /// The names under which code may know the table: its own, in the singular and the plural, with and without a first
-  /// part, which often is an application's or a module's.
-  var hashesInCode: Set<UInt32> { Set(namesInCode.map { FoldedName($0).hash }) }
-
-  private var namesInCode: [String] { ([name] + [nameWithoutFirstPart].compactMap { $0 }).flatMap(numbers) }
-
-  /// `profile` of `accounts_profile`; nil where the name has one part.
-  var nameWithoutFirstPart: String? {
-    let parts = name.split(separator: "_")
-    return parts.count > 1 ? parts.dropFirst().joined(separator: "_") : nil
-  }
-}
-
-/// A name as it is, in the singular and in the plural.
-private func numbers(of name: String) -> [String] { [name, singular(of: name), name + "s"] }
-
-/// By the rules that cover most English nouns.
-private func singular(of name: String) -> String {
-  if name.hasSuffix("people") { return name.dropLast(6) + "person" }
-  if name.hasSuffix("children") { return String(name.dropLast(3)) }
-  if name.hasSuffix("ies") { return name.dropLast(3) + "y" }
-  for ending in ["sses", "xes", "ches", "shes", "zes"] where name.hasSuffix(ending) { return String(name.dropLast(2)) }
-  return name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("us") ? String(name.dropLast()) : name
-}
-
-extension NameMention.Spelling {
-  /// The name as it stands in the code; where that cannot be told, as it was given.
-  func word(of name: String) -> String {
-    let parts = name.lowercased().split(separator: "_")
-    func capitalised(_ parts: some Sequence<Substring>) -> String {
-      parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    }
-    switch self {
-    case .flat: return parts.joined()
-    case .snake: return parts.joined(separator: "_")
-    case .camel: return (parts.first.map(String.init) ?? "") + capitalised(parts.dropFirst())
-    case .pascal: return capitalised(parts)
-    case .capitals: return name.uppercased()
-    case .mixed: return name
-    }
-  }
 }

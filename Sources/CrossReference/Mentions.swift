@@ -51,36 +51,17 @@ package struct Mentions: Hashable, Sendable {
   /// How many files they stand in.
   package var fileCount = 0
 
-  /// The last of ``lines`` when they were sorted, if no more are kept.
-  private var worst: Line?
-
   package static let limit = 100
 
   package init() {}
 
-  /// Adds lines, of which no more than a few times ``limit`` are kept until ``sort()`` is called.
-  mutating func add(_ lines: some Collection<Line>) {
-    for line in lines {
-      // There may be tens of thousands, and few come among the first.
-      if let worst, worst < line { continue }
-      self.lines.append(line)
-    }
-    if self.lines.count > 8 * Self.limit { sort() }
-  }
-
   /// With those that are found by another name.
   func adding(_ other: Mentions) -> Mentions {
     var all = self
-    all.add(other.lines)
-    all.sort()
+    all.lines = Array((lines + other.lines).sorted().prefix(Self.limit))
     all.counts.add(other.counts)
     all.fileCount = max(fileCount, other.fileCount)
     return all
-  }
-
-  mutating func sort() {
-    lines = Array(lines.sorted().prefix(Self.limit))
-    worst = lines.count == Self.limit ? lines.last : nil
   }
 }
 
@@ -90,7 +71,28 @@ extension Mentions.Line: Comparable {
     (left.rank, left.repository, left.path, left.line) < (right.rank, right.repository, right.path, right.line)
   }
 
-  private var rank: Int {
+  private var rank: Int { Self.rank(of: kind, place, isBesideTable: isBesideTable) }
+
+  /// The more telling, the lower.
+  static func rank(of kind: QuerySite.Kind, _ place: NameMention.Place, isBesideTable: Bool) -> Int {
     (kind.isRunInProduction ? 0 : kind == .test ? 200 : 100) + (isBesideTable ? 0 : 10) + Int(place.rawValue)
+  }
+}
+
+extension NameMention.Spelling {
+  /// The name as it stands in the code; where that cannot be told, as it was given.
+  func word(of name: String) -> String {
+    let parts = name.lowercased().split(separator: "_")
+    func capitalised(_ parts: some Sequence<Substring>) -> String {
+      parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+    switch self {
+    case .flat: return parts.joined()
+    case .snake: return parts.joined(separator: "_")
+    case .camel: return (parts.first.map(String.init) ?? "") + capitalised(parts.dropFirst())
+    case .pascal: return capitalised(parts)
+    case .capitals: return name.uppercased()
+    case .mixed: return name
+    }
   }
 }

@@ -26,10 +26,10 @@ struct ReachedColumn {
     }
   }
 
-  var filters: [StatementFilter] {
-    ([column] + others).map {
-      .column(schema: $0.table.schema, table: $0.table.name, column: $0.column)
-    } + views.map { .table(schema: $0.schema, name: $0.name) }
+  /// Under which names statements use it.
+  var names: [UsedName] {
+    ([column] + others).map { UsedName(schema: $0.table.schema, table: $0.table.name, column: $0.column) }
+      + views.map { UsedName(schema: $0.schema, table: $0.name) }
   }
 
   /// The tables and views by which statements reach it, its own first.
@@ -38,13 +38,13 @@ struct ReachedColumn {
   }
 
   func use(in query: ProductionQuery) -> ColumnAnswer.QueryUse {
-    .init(query: query, roles: roles(in: query), ways: query.facts.map(ways) ?? [])
+    .init(query: query, roles: roles(in: query), ways: query.facts.map { ways(in: $0.names) } ?? [])
   }
 
-  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { query.facts.map(roles) ?? [] }
+  func roles(in query: ProductionQuery) -> [ColumnAnswer.RoleUse] { query.facts.map { roles(in: $0.names) } ?? [] }
 
   /// The roles that the column has, or may have, in a statement, under whatever name.
-  func roles(in statement: StatementFacts) -> [ColumnAnswer.RoleUse] {
+  func roles(in statement: StatementNames) -> [ColumnAnswer.RoleUse] {
     var roles = column.roles(in: statement)
     if !others.isEmpty { roles = ([roles] + others.map { $0.roles(in: statement) }).surest }
     // What a view does with it without showing it, it does for whoever reads the view.
@@ -63,7 +63,7 @@ struct ReachedColumn {
     var roles: [Place: Set<ColumnRole>] = [:]
     for (ordinal, statement) in site.statements.enumerated() {
       for use in statement.columns where use.certainty != .star {
-        guard ([column] + others).contains(where: { $0.isMeant(by: use, in: statement) }),
+        guard ([column] + others).contains(where: { $0.isMeant(by: use, in: statement.names) }),
           let place = site.place(of: use, inStatement: ordinal)
         else { continue }
         roles[Place(file: place.path, line: place.line), default: []].insert(use.role)
@@ -75,7 +75,7 @@ struct ReachedColumn {
   }
 
   /// The views and parent tables by which a statement reaches it; empty when it names its own table.
-  func ways(in statement: StatementFacts) -> [String] {
+  func ways(in statement: StatementNames) -> [String] {
     if others.isEmpty, views.isEmpty { return [] }
     guard column.roles(in: statement).isEmpty else { return [] }
     let names = Set(others.map(\.table)).union(views)

@@ -7,7 +7,7 @@ struct RolesOfStatements {
   private var ways: [[String]]
 
   /// - Parameter positions: of those among the statements that may use the column.
-  init(_ statements: [StatementFacts], _ column: ReachedColumn, among positions: some Sequence<Int>) {
+  init(_ statements: [StatementNames], _ column: ReachedColumn, among positions: some Sequence<Int>) {
     roles = Array(repeating: [], count: statements.count)
     ways = roles.map { _ in [] }
     for position in positions {
@@ -16,7 +16,7 @@ struct RolesOfStatements {
     }
   }
 
-  init(_ statements: [StatementFacts], _ column: ReachedColumn) {
+  init(_ statements: [StatementNames], _ column: ReachedColumn) {
     self.init(statements, column, among: statements.indices)
   }
 
@@ -44,7 +44,7 @@ struct StatementsByColumn {
   private let count: Int
   private var positions: [String: [Int]] = [:]
 
-  init(_ statements: [StatementFacts]) {
+  init(_ statements: [StatementNames]) {
     count = statements.count
     for (position, statement) in statements.enumerated() {
       for use in statement.columns where positions[use.column]?.last != position {

@@ -30,14 +30,8 @@ struct StatementUses {
     }
   }
 
-  struct Query {
-    var query: ProductionQuery
-    /// The position of its statement in ``StatementUses/statements``.
-    var statement: Int
-  }
-
   /// Each once, whoever sends it.
-  var statements: [StatementFacts] = []
+  var statements: [StatementNames] = []
   /// Application code first, then by place.
   var sites: [SiteUse] = []
   /// Production queries that no code explains, the costliest first: none is known, or only tests.
@@ -45,19 +39,21 @@ struct StatementUses {
   /// Production queries that PostgreSQL sends for itself, or that ran inside of functions of the database.
   var internalQueries: [ProductionQuery] = []
   /// All production queries that are meant, in the order of their keys.
-  var queries: [Query] = []
+  var queries: [SentStatements.Query] = []
   /// Of all of them.
   var traffic = Traffic()
 }
 
 extension Inquiry {
-  /// - Parameter isMeant: whether a statement that a filter lets through is one of those asked for.
+  /// - Parameter isMeant: whether a statement that uses one of the names is one of those asked for.
   func statementUses(
-    with filters: [StatementFilter], where isMeant: (StatementFacts) -> Bool
+    of names: [UsedName], where isMeant: (StatementNames) -> Bool
   ) throws(FactStoreFailure) -> StatementUses {
     let directory = try kept.sites()
-    let sent = try store.sentStatements(with: filters, in: directory, where: isMeant)
-    var uses = StatementUses(statements: sent.statements)
+    let statements = try kept.statements(using: names).filter { isMeant($0.names) }
+    let sent = try store.senders(of: statements, in: directory)
+    var uses = StatementUses(statements: sent.statements, queries: sent.queries)
+    var unexplained: [Int64] = []
     // By position in the directory.
     var numbers = Array<Int32?>(repeating: nil, count: directory.places.count)
     for sender in sent.senders.withTellers(of: sent.queries) {
@@ -68,22 +64,19 @@ extension Inquiry {
           ? .init(place) : .init(place, statements: sender.statements, isOpen: directory.isOpen(sender.site)))
     }
     for query in sent.queries {
-      uses.queries.append(.init(query: query.query, statement: query.statement))
-      uses.traffic.add(query.query)
+      uses.traffic.add(query)
       var places = query.matches.compactMap { numbers[$0].map(Int.init) }
       if places.isEmpty, let place = query.place { places = [uses.number(of: place)] }
       var isExplained = false
       for number in places {
-        uses.sites[number].traffic.add(query.query)
+        uses.sites[number].traffic.add(query)
         if uses.sites[number].isOpen { uses.sites[number].statements.append(query.statement) }
         isExplained = isExplained || uses.sites[number].place.kind.explainsProduction
       }
-      if isExplained { continue }
-      if KnownSender(of: query.query) == nil {
-        uses.unexplained.append(query.query)
-      } else {
-        uses.internalQueries.append(query.query)
-      }
+      if !isExplained { unexplained.append(query.id) }
+    }
+    for query in try store.productionQueries(ids: unexplained) {
+      if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
     }
     uses.unexplained.sort { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) }
     return uses

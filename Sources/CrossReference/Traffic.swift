@@ -1,3 +1,4 @@
+import FactStore
 package import SourceModel
 
 /// What production queries cost together, by the newest snapshot of each source.
@@ -11,10 +12,10 @@ package struct Traffic: Hashable, Sendable {
 
   package init() {}
 
-  mutating func add(_ query: ProductionQuery) {
+  mutating func add(_ query: SentStatements.Query) {
     queries += 1
-    calls += query.calls
-    totalTime += query.totalTime
+    calls += query.load.calls
+    totalTime += query.load.totalTime
     lastGrown = [lastGrown, query.lastSeen].compactMap { $0 }.max()
   }
 }

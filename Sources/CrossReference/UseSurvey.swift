@@ -13,7 +13,7 @@ struct UseSurvey {
   private struct ProductionUse {
     enum Sender { case code, unknown, other }
 
-    var facts: StatementFacts
+    var names: StatementNames
     var sender: Sender
   }
 
@@ -33,7 +33,7 @@ struct UseSurvey {
         } else {
           .unknown
         }
-      let use = ProductionUse(facts: facts, sender: sender)
+      let use = ProductionUse(names: facts.names, sender: sender)
       for name in Set(facts.tables.map(\.name) + facts.columns.map(\.table)) {
         production[name, default: []].append(use)
       }
@@ -46,8 +46,8 @@ struct UseSurvey {
       for tally in tallies[name.name] ?? [] where name.allows(schema: tally.schema) {
         if tally.column == nil { counts.add(tally) }
       }
-      for use in production[name.name] ?? [] where name.isNamed(in: use.facts) {
-        let accesses = use.facts.tables.filter { name.isMeant(by: $0) }.map(\.access)
+      for use in production[name.name] ?? [] where name.isNamed(in: use.names) {
+        let accesses = use.names.tables.filter { name.isMeant(by: $0) }.map(\.access)
         switch use.sender {
         case .unknown: counts.unexplained += 1
         case .code: counts.addSeen(reads: accesses.contains(.read), writes: accesses.contains { $0 != .read })
@@ -82,7 +82,7 @@ struct UseSurvey {
     }
     for name in Set(reached.tables.map(\.name)) {
       for use in production[name] ?? [] {
-        let roles = reached.roles(in: use.facts)
+        let roles = reached.roles(in: use.names)
         if roles.isEmpty { continue }
         switch use.sender {
         case .unknown: counts.addUnexplained(roles)

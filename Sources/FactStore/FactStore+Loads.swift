@@ -55,11 +55,14 @@ extension FactStore {
     sql: String, arguments: StatementArguments = []
   ) throws(FactStoreFailure) -> [QueryLoad] {
     let loads = try reading { database in
-      try Row.fetchAll(database, sql: sql, arguments: arguments).map {
-        QueryLoad(key: ProductionQueryKey($0), calls: $0[5], totalTime: $0[6], rows: $0[7])
-      }
+      try Row.fetchAll(database, sql: sql, arguments: arguments).map(QueryLoad.init)
     }
     guard let visibility else { return loads }
     return loads.filter { !visibility.withheldQueries.contains($0.key) }
   }
+}
+
+extension QueryLoad {
+  /// From the columns of a ``ProductionQueryKey`` and then calls, time and rows.
+  init(_ row: Row) { self.init(key: ProductionQueryKey(row), calls: row[5], totalTime: row[6], rows: row[7]) }
 }

@@ -8,26 +8,24 @@ extension FactStore {
     if visibility != nil { return MentionedNames() }
     let textLines = try textLines()
     return try reading { database in
-      var names = MentionedNames()
-      var files: [String: [MentionedNames.File]] = [:]
       let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT name, path, kind, blob FROM newestRevisions JOIN files ON files.revision = newestRevisions.id
           JOIN repositories ON repositories.id = newestRevisions.repository
           """)
-      while let row = try rows.next() {
-        let (repository, path): (String, String) = (row[0], row[1])
-        files[row[3], default: []].append(
-          .init(
-            repository: repository, path: path, kind: try row.decoded(2),
-            textLines: LineSet(textLines[repository]?[path] ?? [])))
-      }
+      let files = try Array(
+        rows.map { row in
+          let place = SitePath(repository: row[0], path: row[1])
+          let textLines = LineSet(textLines[place.repository]?[place.path] ?? [])
+          return (
+            file: MentionedNames.File(place: place, kind: try row.decoded(2), textLines: textLines),
+            text: row[3] as String
+          )
+        })
       let blobs = try Row.fetchCursor(database, sql: "SELECT blob, names FROM mentions")
-      while let row = try blobs.next() {
-        if let files = files[row[0]] { names.add(NameMentions(bytes: row.bytes(1)), in: files) }
-      }
-      return names
+      return MentionedNames(
+        files, try Array(blobs.map { (text: $0[0] as String, names: NameMentions(bytes: $0.bytes(1))) }))
     }
   }
 

@@ -2,76 +2,58 @@ internal import GRDB
 package import SourceModel
 
 extension FactStore {
-  /// The statements that one of the filters lets through, of the code and of production. Where all filters are of tables or
-  /// columns, statements are told without their columns of other tables.
+  /// Who sends these statements, of the code and of production.
   ///
-  /// - Parameters:
-  ///   - directory: of this store.
-  ///   - isMeant: whether such a statement is one of those asked for.
-  package func sentStatements(
-    with filters: [StatementFilter], in directory: SiteDirectory, where isMeant: (StatementFacts) -> Bool
+  /// - Parameter directory: of this store.
+  package func senders(
+    of statements: [StatementDirectory.Statement], in directory: SiteDirectory
   ) throws(FactStoreFailure) -> SentStatements {
-    var sent = SentStatements()
-    var ids: [Int64] = []
-    let meant = filters.map(\.statementIDs)
-    let sql = meant.map(\.sql).joined(separator: " UNION ")
-    let arguments = meant.reduce(into: StatementArguments()) { $0 += $1.arguments }
-    try reading { database in
-      let tables = filters.map(\.table)
-      var reader = StatementReader(columnsOf: tables.contains(nil) ? nil : Set(tables.compactMap { $0 }))
-      let found = try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
-      for (id, facts) in try reader.facts(of: found, in: database).sorted(by: { $0.key < $1.key }) where isMeant(facts)
-      {
-        ids.append(id)
-        sent.statements.append(facts)
-      }
-    }
-    sent.senders = directory.senders(of: ids)
-    sent.queries = try queries(of: ids, sent.statements, directory)
-    return sent
+    let ids = statements.map(\.id)
+    return SentStatements(
+      statements: statements.map(\.names), senders: directory.senders(of: ids), queries: try queries(of: ids, directory)
+    )
   }
 
-  /// The production queries whose first text is a statement of this kind, and the places of the sites that send such.
-  package func senders(
+  /// The production queries with these row ids, in the order of their keys.
+  package func productionQueries(ids: [Int64]) throws(FactStoreFailure) -> [ProductionQuery] {
+    try productionQueries(
+      where: "productionQueries.id IN \(Database.list)", arguments: [Database.argument(ids)])
+  }
+
+  /// The places of the sites that send statements of this kind.
+  package func places(
     with filter: StatementFilter, in directory: SiteDirectory
-  ) throws(FactStoreFailure) -> (queries: [ProductionQuery], sites: [SitePlace]) {
-    let sent = try sentStatements(with: [filter], in: directory) { _ in true }
-    return (sent.queries.map(\.query), sent.senders.map { directory.places[$0.site] })
+  ) throws(FactStoreFailure) -> [SitePlace] {
+    let (sql, arguments) = filter.statementIDs
+    let ids = try reading { database in
+      try Int64.fetchAll(database.cachedStatement(sql: sql), arguments: arguments)
+    }
+    return directory.senders(of: ids).map { directory.places[$0.site] }
   }
 
   /// - Parameter ids: of the statements, by position.
   private func queries(
-    of ids: [Int64], _ statements: [StatementFacts], _ directory: SiteDirectory
+    of ids: [Int64], _ directory: SiteDirectory
   ) throws(FactStoreFailure) -> [SentStatements.Query] {
     let positions = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, $0.offset) })
     return try reading { database in
       var queries: [SentStatements.Query] = []
-      let rows = try Array(
-        database.rows(
-          of: ids, "SELECT \(Self.queryColumns) FROM productionQueries WHERE statement IN \(Database.list)"
-        ).map { $0.copy() })
-      let texts = try productionTexts(of: rows.map { $0[0] }, in: database)
-      for row in rows {
-        guard let position = positions[row[6]] else { continue }
-        let id: Int64 = row[0]
-        let query = ProductionQuery(row, texts: texts[id] ?? [], facts: statements[position])
-        if visibility?.withheldQueries.contains(query.key) == true { continue }
+      let rows = try database.rows(
+        of: ids,
+        """
+        SELECT id, source, databaseName, queryID, textHash, calls, totalTime, rowCount, lastSeen, statement
+        FROM productionQueries WHERE statement IN \(Database.list)
+        """)
+      while let row = try rows.next() {
+        guard let position = positions[row[9]] else { continue }
+        let (id, load): (Int64, QueryLoad) = (row[0], QueryLoad(row))
+        if visibility?.withheldQueries.contains(load.key) == true { continue }
         queries.append(
           .init(
-            query: query, statement: position, matches: directory.matches(ofQuery: id),
-            place: directory.place(ofQuery: id)))
+            id: id, load: load, lastSeen: (row[8] as Int64?).map(Timestamp.init), statement: position,
+            matches: directory.matches(ofQuery: id), place: directory.place(ofQuery: id)))
       }
-      return queries.sorted { $0.query.key < $1.query.key }
-    }
-  }
-}
-
-extension StatementFilter {
-  /// The table whose uses it lets through, by its name.
-  fileprivate var table: String? {
-    switch self {
-    case .table(_, let name), .column(_, let name, _): name
-    case .fingerprint, .fingerprintPrefix, .words: nil
+      return queries.sorted { $0.load.key < $1.load.key }
     }
   }
 }

@@ -13,19 +13,7 @@ extension StatementFilter {
     case .fingerprintPrefix(let prefix):
       guard let range = Self.values(startingWith: prefix) else { return ("SELECT id FROM statements WHERE 0", []) }
       return ("SELECT id FROM statements WHERE fingerprint BETWEEN ? AND ?", [range.lowerBound, range.upperBound])
-    case .table(let schema, let name):
-      return (
-        "SELECT statement FROM statementTables WHERE tableName = ? AND (? IS NULL OR coalesce(schemaName, ?) = ?)",
-        [name, schema, schema, schema]
-      )
-    case .column(let schema, let table, let column):
-      return (
-        """
-        SELECT statement FROM statementColumns
-        WHERE tableName = ? AND columnName IN (?, '*') AND (? IS NULL OR coalesce(schemaName, ?) = ?)
-        UNION SELECT statement FROM statementColumns WHERE tableName = '' AND columnName = ?
-        """, [table, column, schema, schema, schema, column]
-      )
+    case .using(let name): return name.statementIDs
     case .words(let words):
       let patterns = words.map { "%" + $0.replacing(#/[%_\\]/#) { "\\" + $0.output } + "%" }
       let condition = words.map { _ in "text LIKE ? ESCAPE '\\'" }.joined(separator: " AND ")

@@ -4,10 +4,6 @@ internal import SourceModel
 /// Reads the facts of statements by row id, each once.
 struct StatementReader {
   private var known: [Int64: StatementFacts] = [:]
-  /// Of columns, only those of these tables are read, and those whose table is not known; nil for all.
-  private let namedTables: Set<String>?
-
-  init(columnsOf tables: Set<String>? = nil) { namedTables = tables }
 
   /// The facts of the statements with these row ids, and of those that were read before, by row id.
   mutating func facts(of ids: [Int64], in database: Database) throws -> [Int64: StatementFacts] {
@@ -51,11 +47,9 @@ struct StatementReader {
         if let statement { known[statement]?.columns = uses }
         (statement, uses) = (next, [])
       }
-      let table: String = row[2]
-      if let namedTables, !table.isEmpty, !namedTables.contains(table) { continue }
       uses.append(
         ColumnUse(
-          schema: row[1], table: table, column: row[3], role: try row.decoded(4), certainty: try row.decoded(5),
+          schema: row[1], table: row[2], column: row[3], role: try row.decoded(4), certainty: try row.decoded(5),
           offset: row[6]))
     }
     if let statement { known[statement]?.columns = uses }

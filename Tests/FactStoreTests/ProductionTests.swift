@@ -142,7 +142,7 @@ import Testing
       try record([[Samples.row(1, "SELECT 1"), Samples.row(2, nil)]], in: $0)
       try $0.reanalyseProduction { _, database in database == "shop" ? better : nil }
     }
-    #expect(try store.productionQueries(with: .table(schema: nil, name: "orders")).map(\.queryID) == [1])
+    #expect(try store.productionQueries(with: .using(UsedName(schema: nil, table: "orders"))).map(\.queryID) == [1])
     #expect(try store.tableNames() == ["orders"])
   }
 }
