@@ -8,7 +8,7 @@ EXISTS (SELECT $2 FROM users u WHERE u.email = NEW.email);
 --= public.users read: email filter
 SELECT u.name, u.email FROM users u JOIN orders o ON o.user_id = u.id WHERE o.sta;
 --= select
---= public.orders read: id filter*; note filter*; placed_at filter*; ship_to filter*; status filter*; tags filter*; total filter*; user_id filter* join
+--= public.orders read: sta filter; user_id join
 --= public.users read: email select; id join; name select
 SELECT extract($1 from placed_at), interval $2 FROM orders;
 --= select

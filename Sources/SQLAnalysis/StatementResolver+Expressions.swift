@@ -62,13 +62,27 @@ extension StatementResolver {
     for case .columns(let table) in item.shape.rest {
       return note([.init(table: table, column: name)], role, .certain, at: node.offset)
     }
-    if let table = item.table, Self.systemColumns.contains(name) {
-      note([.init(table: table, column: name)], role, .certain, at: node.offset)
-    } else if item.shape.isComplete, item.table != nil {
+    guard let table = item.table else { return }
+    if item.shape.isComplete, !Self.systemColumns.contains(name), isFunction(name) {
       // `t.f` is `f(t)` where `t` has no column `f`.
       noteAll(item.shape, role, at: node.offset)
+    } else if item.shape.isComplete || Self.systemColumns.contains(name) {
+      // Where there is no function either, the schema is older or newer than the statement.
+      note([.init(table: table, column: name)], role, .certain, at: node.offset)
     }
   }
+
+  /// Whether a function of that name may take a whole row.
+  private func isFunction(_ name: String) -> Bool {
+    Self.functionsOfRows.contains(name)
+      || catalogue?.objects.contains { $0.kind.group == "function" && $0.name.name == name } == true
+  }
+
+  /// Those of PostgreSQL itself and of hstore, the only extension that comes with it which has one.
+  private static let functionsOfRows: Set = [
+    "array_agg", "count", "hash_record", "hstore", "json_agg", "json_build_array", "jsonb_agg", "jsonb_build_array",
+    "num_nonnulls", "num_nulls", "pg_column_size", "pg_typeof", "row_to_json", "to_json", "to_jsonb",
+  ]
 
   private mutating func indirection(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
     for item in node.nodes(.indirection) where item.kind == .indices {

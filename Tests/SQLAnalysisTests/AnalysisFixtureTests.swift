@@ -7,11 +7,16 @@ import Testing
 /// then its columns with their roles. `*` marks what comes from a star or a whole row only, `?` what is ambiguous.
 @Suite struct AnalysisFixtureTests {
   static let files = ((try? Fixture.names(withSuffix: ".sql")) ?? []).filter {
-    !["schema.sql", "sketches.sql", "production.sql"].contains($0)
+    !["schema.sql", "sketches.sql", "production.sql", "other-schema.sql"].contains($0)
   }
 
   @Test(arguments: files) func statementsUseWhatIsExpected(_ file: String) throws {
     try check(file) { try analyze($0, catalogue: $1) }
+  }
+
+  /// The same of statements that the server would refuse, since the schema is not the one they were written for.
+  @Test func statementsOfAnotherSchemaUseWhatTheyName() throws {
+    try check("other-schema.sql") { try analyze($0, catalogue: $1) }
   }
 
   /// The same where only a sketch can be made.
