@@ -1,6 +1,6 @@
 /// The migrations of a folder in the order in which they are applied, told by the names that migration tools give to files.
 ///
-/// Known are numbers and times in front of a name (`001_init.sql`, `20240101120000_users.sql`), Flyway's versions
+/// Known are numbers and times in front of a name (`001_init.sql`, `20240101120000_users.sql`, `v12.users.sql`), Flyway's versions
 /// (`V1_2__name.sql`, `R__name.sql`), pairs of up and down files (`1_init.up.sql`), folders with a number
 /// (`0001_init/migration.sql`, `2024-01-01-120000_init/up.sql`), and all of these below other folders. What takes a migration
 /// back is left out.
@@ -81,7 +81,7 @@ private struct MigrationFile {
       key = Self.key(path)
       version = key
     }
-    isNumbered = flyway != nil || path.split(separator: "/").contains { $0.first?.isNumber ?? false }
+    isNumbered = flyway != nil || path.split(separator: "/").contains { $0.starts(with: /[vV]?[0-9]/) }
   }
 
   private static func key(_ text: some StringProtocol) -> [KeyPart] {

@@ -48,7 +48,9 @@ import Testing
 
   @Test func tellsWhenNamesGiveNoOrder() {
     #expect(!MigrationFolder(files: ["tables.sql", "views.sql"]).isNumbered)
+    #expect(!MigrationFolder(files: ["values.sql", "1_tables.sql"]).isNumbered)
     #expect(MigrationFolder(files: ["1_tables.sql", "2_views.sql"]).isNumbered)
+    #expect(MigrationFolder(files: ["V0001.Tables.up.sql", "v2.views.up.sql"]).isNumbered)
   }
 
   @Test(
