@@ -51,7 +51,7 @@ struct ScriptSites: Sendable {
           id: SiteID(
             repository: repository, path: file.path, function: annotation ?? "", template: identity, ordinal: ordinal),
           repository: repository, place: place, function: annotation ?? "", sink: nil,
-          kind: kinds.kind(ofFile: file.path, statements: candidate.statements), evidence: 1,
+          kind: kinds.kind(ofScript: file.path, statements: candidate.statements), evidence: 1,
           annotation: annotation,
           textRanges: [place], template: SentTemplate(candidate.template, placeholders: Self.placeholders).encoded,
           templateText: candidate.template.description, statements: candidate.statements,

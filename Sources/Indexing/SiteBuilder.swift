@@ -70,7 +70,7 @@ struct SiteBuilder: Sendable {
       id: SiteID(
         repository: repository, path: path, function: site.function, template: identity, ordinal: ordinal),
       repository: repository, place: place, function: site.function, sink: site.sink,
-      kind: site.isTest ? .test : kinds.kind(ofFile: path, statements: candidate.statements),
+      kind: site.isTest ? .test : kinds.kind(ofFile: path),
       evidence: (evidence * 100).rounded() / 100,
       annotation: candidate.annotation, textRanges: Self.merged(ranges),
       template: SentTemplate(candidate.template, placeholders: styles(ofUnit: site.unit)).encoded,

@@ -17,13 +17,17 @@ struct SiteKinds: Sendable {
     ]
   }
 
-  /// DDL of a script that is no migration is `schema`.
-  func kind(ofFile path: String, statements: [StatementFacts] = []) -> QuerySite.Kind {
+  func kind(ofFile path: String) -> QuerySite.Kind {
     let inside = String(path.dropFirst(path.hasPrefix(folder) ? folder.count : 0))
     let lowered = inside.lowercased()
     let spellings = inside == lowered ? [inside] : [inside, lowered]
-    let kind = rules.first { rule in spellings.contains(where: rule.rules.ignores) }?.kind ?? .application
-    let isScript = kind == .script || kind == .application
-    return isScript && lowered.hasSuffix(".sql") && statements.contains { $0.kind == .schema } ? .schema : kind
+    return rules.first { rule in spellings.contains(where: rule.rules.ignores) }?.kind ?? .application
+  }
+
+  /// Of statements that stand in a script for psql: DDL of one that is no migration is `schema`.
+  func kind(ofScript path: String, statements: [StatementFacts]) -> QuerySite.Kind {
+    let kind = kind(ofFile: path)
+    let isMigration = kind != .script && kind != .application
+    return !isMigration && statements.contains { $0.kind == .schema } ? .schema : kind
   }
 }

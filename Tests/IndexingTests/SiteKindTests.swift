@@ -38,4 +38,14 @@ import Testing
   func thePathBelowTheIndexedFolderTells(path: String, folder: String, kind: QuerySite.Kind) {
     #expect(SiteKinds(Self.patterns, folder: folder).kind(ofFile: path) == kind)
   }
+
+  @Test(arguments: [
+    ("db/full.sql.postgres", StatementKind.schema, QuerySite.Kind.schema), ("db/full.sql", .insert, .application),
+    ("db/migrations/1.sql", .schema, .migration), ("tests/tables.sql", .schema, .test),
+    ("scripts/repair.sql", .schema, .schema), ("scripts/repair.sql", .update, .script),
+  ])
+  func whatAScriptDefinesIsOfTheSchema(path: String, statement: StatementKind, kind: QuerySite.Kind) {
+    let facts = StatementFacts(text: "", kind: statement, fingerprint: nil, tables: [], columns: [])
+    #expect(SiteKinds(Self.patterns, folder: "").kind(ofScript: path, statements: [facts]) == kind)
+  }
 }
