@@ -16,14 +16,15 @@ extension Coverage {
   func doubts(about verdict: Verdict, of subject: Subject, _ style: TextStyle) -> [String] {
     var doubts: [String] = []
     let known = subject == .column ? sitesThatMayChange(verdict).count : 0
+    let use = verdict == .readOnly ? "write" : verdict == .neverRead ? "read" : "name"
     if known > 0 {
-      let use = verdict == .readOnly ? "write" : verdict == .neverRead ? "read" : "name"
       doubts.append("but \(counted(known, "place")) with statements on its table, known in part, may \(use) it")
     }
-    let unknown = sitesOfUnknownTables.count
-    if unknown > 0, verdict.isOfNoStatement {
-      let meant = subject == .several ? "one of these" : "this one"
-      doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may mean \(meant)")
+    let unknown = sitesOfUnknownTablesThatMayChange(verdict).count
+    if unknown > 0 {
+      let effect =
+        subject == .several ? "mean one of these" : verdict.isOfNoStatement ? "mean this one" : "\(use) it"
+      doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may \(effect)")
     }
     if !builders.isEmpty, verdict.isOfNoStatement {
       doubts.append("but statements of \(builders.map(\.name).joined(separator: " and ")) are not found")

@@ -42,10 +42,21 @@ package struct Coverage: Hashable, Sendable {
 
   /// The dynamic sites that would make another verdict on a column if they used it.
   package func sitesThatMayChange(_ verdict: Verdict) -> [DynamicSites.Site] {
+    dynamicSites.filter { $0.mayChange(verdict) }
+  }
+
+  /// The same of those whose tables are not known, for a verdict on a column or a table.
+  package func sitesOfUnknownTablesThatMayChange(_ verdict: Verdict) -> [DynamicSites.Site] {
+    sitesOfUnknownTables.filter { $0.mayChange(verdict) }
+  }
+}
+
+extension DynamicSites.Site {
+  fileprivate func mayChange(_ verdict: Verdict) -> Bool {
     switch verdict {
-    case .unknownCode, .writtenAndRead: []
-    case .readOnly: dynamicSites.filter(\.writes)
-    case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: dynamicSites
+    case .unknownCode, .writtenAndRead: false
+    case .readOnly: writes
+    case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true
     }
   }
 }

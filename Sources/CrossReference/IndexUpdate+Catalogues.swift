@@ -16,7 +16,7 @@ extension IndexUpdate {
       try reanalyseSites(of: revision.repository) { facts in
         guard var resolved = try? analyze(Array(facts.text.utf8), catalogue: catalogue) else { return facts }
         // It has holes.
-        if facts.fingerprint == nil { resolved.forgetStandIns() }
+        if facts.fingerprint == nil { resolved.forgetStandIns(catalogue) }
         return resolved
       }
     }

@@ -73,7 +73,7 @@ struct SiteCandidate {
       shape = max(shape ?? 0, sqlEvidence(of: parsed, catalogue: catalogue))
       let normalized = try NormalizedText(of: part.text)
       var facts = try analyze(parsed, normalized: normalized, catalogue: catalogue)
-      if !open.isEmpty { facts.forgetStandIns() }
+      if !open.isEmpty { facts.forgetStandIns(catalogue) }
       guard !statements.contains(facts) else { return }
       statements.append(facts)
       lineStarts.append(
