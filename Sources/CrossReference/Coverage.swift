@@ -7,6 +7,8 @@ package struct Coverage: Hashable, Sendable {
   package struct Source: Hashable, Sendable {
     package var name: String
     package var newest: Timestamp
+    /// The same as ``newest`` where there is only one.
+    package var oldest: Timestamp
   }
 
   /// Files of a language that cannot be read.
@@ -58,5 +60,13 @@ extension DynamicSites.Site {
     case .readOnly: writes
     case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true
     }
+  }
+}
+
+extension Coverage {
+  /// Since when the snapshots of all of these sources are compared; nil where one of them has only one.
+  func comparedSince(for names: Set<String>) -> Timestamp? {
+    let sources = sources.filter { names.contains($0.name) }
+    return sources.allSatisfy { $0.oldest < $0.newest } ? sources.map(\.oldest).max() : nil
   }
 }

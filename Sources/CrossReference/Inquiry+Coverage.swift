@@ -36,8 +36,9 @@ extension Coverage {
     unreadQueries = queries.count { !$0.isAnalysed }
     unreadCalls = queries.reduce(0) { $0 + ($1.isAnalysed ? 0 : $1.calls) }
     for (name, snapshots) in Dictionary(grouping: try store.snapshots(), by: \.source).sorted(by: { $0.key < $1.key }) {
-      guard let newest = snapshots.map(\.capturedAt).max() else { continue }
-      sources.append(.init(name: name, newest: newest))
+      let times = snapshots.map(\.capturedAt)
+      guard let newest = times.max(), let oldest = times.min() else { continue }
+      sources.append(.init(name: name, newest: newest, oldest: oldest))
     }
     repositoryCount = try store.repositoryCount()
     builders = try store.builderUses()

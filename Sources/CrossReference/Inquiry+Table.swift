@@ -139,6 +139,7 @@ extension TableName {
   ) -> TableAnswer.ColumnSummary {
     let column = reached.column
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
+    summary.traffic.comparedSince = uses.traffic.comparedSince
     let known = RolesOfStatements(uses.statements, reached, among: naming.statements(thatMayUse: reached))
     for (use, places) in alike {
       let roles = known.roles(in: use.statements)

@@ -75,6 +75,7 @@ extension Inquiry {
       }
       if !isExplained { unexplained.append(query.id) }
     }
+    uses.traffic.comparedSince = try kept.coverage().comparedSince(for: Set(sent.queries.map(\.load.key.source)))
     for query in try store.productionQueries(ids: unexplained) {
       if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
     }

@@ -9,6 +9,8 @@ package struct Traffic: Hashable, Sendable {
   package var totalTime = 0.0
   /// The newest snapshot in which the calls of one of them grew; nil where no source has two snapshots.
   package var lastGrown: Timestamp?
+  /// The oldest snapshot that growth is told from, of the source that has the youngest; nil where a source has only one.
+  package var comparedSince: Timestamp?
 
   package init() {}
 

@@ -1,3 +1,6 @@
+import SQLAnalysis
+import SourceModel
+
 /// The tables and columns of the imported schemas that nothing, or next to nothing, uses.
 package struct UnusedAnswer: Hashable, Sendable {
   package struct Entry: Hashable, Sendable {
@@ -25,10 +28,14 @@ package struct UnusedAnswer: Hashable, Sendable {
 extension UnusedAnswer.Entry: Comparable {
   package static func < (left: Self, right: Self) -> Bool { left.order < right.order }
 
-  /// By verdict, the safest first; then by what may name it after all, then those that go without a key or the like, then
-  /// those that fewer lines name.
+  /// By verdict, the safest first; then the columns of primary keys last, which tell rows apart whoever asks for them; then by
+  /// what may name it after all, then those that go without a key or the like, then those that fewer lines name.
   private var order: (Int, Int, Int, Int, Int, String) {
     let safety = Verdict.allCases.count - (Verdict.allCases.firstIndex(of: verdict) ?? 0)
-    return (safety, mentionsBesideTable, counts.dynamicPlaces, objects.isEmpty ? 0 : 1, counts.mentions, name)
+    let isOfPrimaryKey = column != nil && objects.contains { $0.object.kind == .primaryKey }
+    return (
+      2 * safety + (isOfPrimaryKey ? 1 : 0), mentionsBesideTable, counts.dynamicPlaces, objects.isEmpty ? 0 : 1,
+      counts.mentions, name
+    )
   }
 }

@@ -131,7 +131,8 @@ extension Traffic {
   fileprivate var json: JSON {
     .object(
       [("statements", .integer(queries)), ("calls", .integer(calls)), ("totalMs", .number(totalTime.rounded(to: 3)))]
-        + (lastGrown.map { [("lastGrown", .string($0.iso8601))] } ?? []))
+        + (lastGrown.map { [("lastGrown", .string($0.iso8601))] }
+          ?? comparedSince.map { [("notGrownSince", .string($0.iso8601))] } ?? []))
   }
 }
 
