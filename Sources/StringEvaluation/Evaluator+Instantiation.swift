@@ -13,7 +13,8 @@ extension Evaluator {
     // Of a base's function that is evaluated for one type after the other, no type is the caller's.
     let object = frame.isRecording && frame.object != nil ? nil : function.object
     let handed = HandedOrigins(
-      texts: arguments.origins, types: object.map { declarations(of: $0, below: function.owner) } ?? [])
+      texts: arguments.origins,
+      pieces: (object.map { declarations(of: $0, below: function.owner) } ?? []) + lambdas(in: arguments))
     guard !handed.isEmpty, closures[function] != nil || instantiation?.isTold(by: handed) != false else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       let caller = self.place(of: call, frame)
@@ -81,16 +82,26 @@ extension Evaluator {
   }
 
   /// Where a type and those that it is made from are written, without a base and what that is made from.
-  private func declarations(of type: TypeReference, below base: TypeReference?) -> [HandedOrigins.Declaration] {
-    var places: [HandedOrigins.Declaration] = []
+  private func declarations(of type: TypeReference, below base: TypeReference?) -> [HandedOrigins.Piece] {
+    var places: [HandedOrigins.Piece] = []
     var next: TypeReference? = type
     while let type = next, type != base, places.count < 8, let declared = linker.declaration(of: type)?.reference {
       let range = units[declared.unit].program.range(declared.node)
       let origin = TemplateText.Origin(path: units[declared.unit].path, range: range)
-      places.append(HandedOrigins.Declaration(unit: declared.unit, origin: origin))
+      places.append(HandedOrigins.Piece(unit: declared.unit, origin: origin))
       next = linker.bases(of: type).first
     }
     return places
+  }
+
+  /// Where the lambdas are written that a call hands over: what they give may become a part of what is sent.
+  private func lambdas(in arguments: CallArguments) -> [HandedOrigins.Piece] {
+    arguments.all.compactMap { argument in
+      guard case .function(let lambda) = argument.value, lambda.name.isEmpty else { return nil }
+      let range = units[lambda.unit].program.range(lambda.node)
+      let origin = TemplateText.Origin(path: units[lambda.unit].path, range: range)
+      return HandedOrigins.Piece(unit: lambda.unit, origin: origin)
+    }
   }
 
   private func texts(
@@ -147,7 +158,7 @@ final class Instantiation {
 
   /// Whether a call in what is followed hands on something that the followed one has handed over, or goes on with an object.
   func isTold(by inner: HandedOrigins) -> Bool {
-    !inner.types.isEmpty || inner.texts.contains(where: handed.holds)
+    !inner.pieces.isEmpty || inner.texts.contains(where: handed.holds)
   }
 
   /// A text of which the call has handed over nothing is not the caller's.
@@ -176,28 +187,29 @@ extension Instantiation {
 
 /// Where that is written which a call hands over.
 struct HandedOrigins {
-  /// A type of the object, of which any text is handed over to functions of its bases.
-  struct Declaration {
+  /// Code of which any text is handed over: of a type of the object, to functions of its bases; of a lambda.
+  struct Piece {
     var unit: Int
     var origin: TemplateText.Origin
   }
 
   /// Of the texts among its arguments.
   var texts: Set<TemplateText.Origin>
-  var types: [Declaration]
+  var pieces: [Piece]
 
-  var isEmpty: Bool { texts.isEmpty && types.isEmpty }
+  var isEmpty: Bool { texts.isEmpty && pieces.isEmpty }
 
-  /// Whether a text is among it, or is written in one of its types.
+  /// Whether a text is among it, or is written in one of its pieces.
   func holds(_ origin: TemplateText.Origin) -> Bool {
-    texts.contains(origin) || types.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
+    texts.contains(origin)
+      || pieces.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
   }
 
-  /// Whether something of it stands in a template. What a type sends by a function of its own, nobody hands over.
+  /// Whether something of it stands in a template. What is sent within a piece, nobody hands over.
   func holdSomething(of template: Template, sentBy sink: CallStep?) -> Bool {
     var others = self
-    others.types.removeAll { type in
-      sink.map { $0.unit == type.unit && type.origin.range.contains($0.range) } ?? false
+    others.pieces.removeAll { piece in
+      sink.map { $0.unit == piece.unit && piece.origin.range.contains($0.range) } ?? false
     }
     return template.structuralOrigins.contains(where: others.holds)
   }
