@@ -93,7 +93,7 @@ extension Value {
     switch resolved {
     case .text: return [Element(value: self, presence: .always)]
     case .list(let elements):
-      return elements.allSatisfy { $0.value.isText || $0.value.isUnknown } ? elements : nil
+      return elements.allSatisfy { $0.value.isText || $0.value.resolved.isUnknown } ? elements : nil
     case .map(let entries, let isOpen):
       let keys = entries.map { Element(value: .text($0.keyText), presence: $0.presence) }
       return isOpen ? keys + [Element(value: .unknown("…"), presence: .anyNumber)] : keys
@@ -115,11 +115,6 @@ extension Value {
 
   private var isText: Bool {
     if case .text = resolved { return true }
-    return false
-  }
-
-  private var isUnknown: Bool {
-    if case .unknown = resolved { return true }
     return false
   }
 }

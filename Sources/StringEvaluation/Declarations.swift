@@ -134,6 +134,9 @@ struct Declarations: Sendable {
       if let value = program.child(node, 1), program.operation(value) == .function {
         declareFunction(value, named: program.name(target), owner: owner)
       }
+    case .keyword:
+      // A member with its type.
+      if let owner { declareMember(program.name(node), of: owner) }
     case .import:
       declareImports(node)
     case .call:
@@ -178,9 +181,17 @@ struct Declarations: Sendable {
     let reference = FunctionReference(unit: unit, node: node, name: name, owner: owner)
     if let owner {
       types[owner.name]?.functions[name] = reference
+      // A constructor's parameters that are members, too.
+      for parameter in program.children(node) where program.operation(parameter) == .parameter {
+        if program.child(parameter, 3) != nil { declareMember(program.name(parameter), of: owner) }
+      }
     } else {
       functions[name] = reference
     }
+  }
+
+  private mutating func declareMember(_ name: String, of owner: TypeReference) {
+    types[owner.name]?.members.insert(name)
   }
 
   private mutating func declareType(_ node: Program.ID, owner: TypeReference?, depth: Int) {

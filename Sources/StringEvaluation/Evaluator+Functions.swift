@@ -152,6 +152,7 @@ extension Evaluator {
       var value =
         arguments.value(named: name) ?? arguments.value(at: position) ?? mapAtEnd(of: arguments, for: position)
       position += 1
+      if value?.isUnknown != false, let object = declaredObject(parameter, in: function.unit) { value = object }
       if value == nil {
         value = .unknown(name)
         if let initial {

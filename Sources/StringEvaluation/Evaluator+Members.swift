@@ -47,6 +47,7 @@ extension Evaluator {
       let statements = knownStatements(of: type)
       if statements == nil { isWhole = false }
       value = objectInField(name, of: type) ?? statements?[name] ?? value
+      if value?.isUnknown != false { value = declaredObject(inMember: name, of: type) ?? value }
       members[type]?[name] = isWhole ? .some(value) : nil
       return value
     }
