@@ -44,6 +44,9 @@ package enum QueryClause: String, Sendable, CaseIterable {
 package struct QueryStep: Sendable, Codable {
   package var additions: [(clause: QueryClause, format: QueryFormat)] = []
 
+  /// Whether it says which statement the query is.
+  package var beginsQuery: Bool { additions.contains { $0.clause == .verb } }
+
   package init(from decoder: any Decoder) throws {
     let written = try decoder.singleValueContainer().decode(String.self)
     for part in written.split(separator: ";") {

@@ -11,7 +11,10 @@ extension Evaluator {
     {
       return goOn(with: query, of: library, call, &frame)
     }
-    guard let (library, name) = library(of: call, among: libraries, frame) else { return nil }
+    guard let (library, name) = library(of: call, among: libraries, frame) else {
+      noteWant(of: call, among: libraries, frame)
+      return nil
+    }
     if let format = library.expressions?[name] { return .sql(template(format, call.arguments)) }
     guard let step = library.step(name, call.arguments, after: nil) else { return nil }
     return added(step, to: BuiltQuery(by: library.name), call.arguments)
@@ -71,6 +74,16 @@ extension Evaluator {
       return libraries.first { $0.isIn(imported.path) }.map { ($0, String(parts[1])) }
     }
     return libraries.first { $0.beginnings?.contains(call.name) == true }.map { ($0, call.name) }
+  }
+
+  /// A query that begins from something that is not known, in a file that imports a library: what that is, other files may say.
+  private func noteWant(of call: Call, among libraries: [QueryBuilder], _ frame: Frame) {
+    guard case .unknown(let written)? = call.receiver?.resolved else { return }
+    let imported = linker.declarations[frame.unit].imports.values
+    let isWanted = libraries.contains { library in
+      library.steps[call.name]?.beginsQuery == true && imported.contains { library.isIn($0.path) }
+    }
+    if isWanted { namesOfQueries.formUnion(wanted(for: written)) }
   }
 
   private func added(_ step: QueryStep, to query: BuiltQuery, _ arguments: CallArguments) -> Value {

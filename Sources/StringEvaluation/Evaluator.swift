@@ -29,6 +29,8 @@ final class Evaluator {
   var unfinished: [UnitEvaluation.Unfinished] = []
   /// By what a hole may be called for want of them: names that no unit declares.
   var unresolved: [String: Set<String>] = [:]
+  /// Names that no unit declares, of what queries of libraries begin from.
+  var namesOfQueries: Set<String> = []
   /// The types of which members were left open, for those made from them to say.
   var openTypes: Set<String> = []
   /// By members that nothing is known of: the types that leave them open.
@@ -96,7 +98,7 @@ final class Evaluator {
     _ = evaluate(root, &frame)
     let holes = recorder.sites.flatMap(\.template.holes).filter { $0.kind != .value }.map(\.name)
     var evaluation = UnitEvaluation(
-      sites: recorder.sites, openNames: holes.reduce(into: []) { $0.formUnion(wanted(for: $1)) })
+      sites: recorder.sites, openNames: holes.reduce(into: namesOfQueries) { $0.formUnion(wanted(for: $1)) })
     evaluation.openTypes = holes.reduce(into: openTypes) { $0.formUnion(names(openMembers, for: $1)) }
     evaluation.unfinished = unfinished
     if stepsLeft <= 0 { evaluation.unfinished.append(.init(function: "", range: units[unit].program.range(root))) }
