@@ -268,6 +268,7 @@ extension Evaluator {
 extension Value {
   /// The text that a sink sends when it is handed this: of a list that holds a text with its values, the first.
   var sentText: Value {
+    if let query = BuiltQuery(self)?.template { return .text(query) }
     // `{ text: …, values: … }`
     let part = ["text", "sql", "query"].lazy.compactMap { entry(for: $0)?.resolved }.first
     if case .text? = part { return part ?? resolved }
