@@ -20,6 +20,18 @@ package struct Catalogue: Hashable, Sendable {
     objectsByID.values.filter(isWanted).sorted()
   }
 
+  /// The tables and views that have all of these columns, sorted.
+  func relations(with columns: Set<String>) -> [Relation] {
+    relationsByName.values.filter { $0.kind != .compositeType && columns.allSatisfy($0.columns.contains) }
+      .sorted { $0.name < $1.name }
+  }
+
+  /// Whether there is a function or procedure of that name in any schema.
+  func hasFunction(named name: String) -> Bool {
+    let group = DatabaseObject.Kind.function.group
+    return objectsByID.keys.contains { $0.name.name == name && $0.group == group }
+  }
+
   /// What a name in a statement means.
   ///
   /// An unqualified name that no schema of the search path holds is taken to mean the only relation of that name, if there

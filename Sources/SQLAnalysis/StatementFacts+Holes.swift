@@ -42,7 +42,7 @@ private struct Guess {
     }
     let names = Set(known.map(\.column))
     if names.isEmpty { return }
-    let relations = catalogue.relations.filter { $0.kind != .compositeType && names.isSubset(of: $0.columns) }
+    let relations = catalogue.relations(with: names)
     if relations.count > Self.limit { return }
     if relations.count == 1, names.count > 1 { only = relations[0].name }
     for relation in relations {

@@ -74,8 +74,7 @@ extension StatementResolver {
 
   /// Whether a function of that name may take a whole row.
   private func isFunction(_ name: String) -> Bool {
-    Self.functionsOfRows.contains(name)
-      || catalogue?.objects.contains { $0.kind.group == "function" && $0.name.name == name } == true
+    Self.functionsOfRows.contains(name) || catalogue?.hasFunction(named: name) == true
   }
 
   /// Those of PostgreSQL itself and of hstore, the only extension that comes with it which has one.
