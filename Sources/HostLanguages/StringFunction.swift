@@ -8,6 +8,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case joinFirst
   /// `list.join(separator)`
   case joinReceiver
+  /// `text.split(separator)`: the list of what stands between
+  case splitReceiver
+  /// `strings.Split(text, separator)`
+  case splitFirst
+  /// `explode(separator, text)`
+  case splitSecond
   /// `format.format(argument…)` with `{}` fields
   case braceFormatReceiver
   /// `format!(format, argument…)` with `{}` fields, which may name variables
@@ -70,6 +76,12 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case setEntry
   /// `map.get(key)`, `map.get(key, otherwise)`, `list.get(0)`
   case entry
+  /// `unset(map[key])`, `del map[key]`
+  case remove
+  /// `map.pop(key)`: takes the entry out, and gives what it held
+  case removeKeyOfReceiver
+  /// `delete(map, key)`
+  case removeKeyOfFirst
   /// `concat(text, …)`, `list.concat(list)`, and of a list alone its texts
   case concatenate
   /// `array_push(list, element…)`, Go's `append(list, element…)`
@@ -124,10 +136,14 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case pairsOfReceiver
   /// `map.values()`
   case valuesOfReceiver
+  /// `Object.values(map)`
+  case valuesOfFirst
   /// `zip(list, list)`
   case zip
   /// `enumerate(list)`, `list.enumerate()`: pairs of position and element
   case numbered
+  /// `array_search(value, map)`: the key under which a map holds a value
+  case keyOfValue
   /// `array_keys(map)`
   case keysOfFirst
   /// `isset(value)`: whether there is one

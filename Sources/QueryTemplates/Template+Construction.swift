@@ -20,17 +20,23 @@ extension Template {
     return flat.count == 1 ? flat[0] : .sequence(flat)
   }
 
-  /// One of the alternatives. Nested choices are spliced, repeated alternatives dropped, and what all of them begin or
-  /// end with is written once.
+  /// One of the alternatives. Nested choices are spliced, alternatives that read the same made one, and what all of them
+  /// begin or end with is written once.
   ///
   /// Writing the common beginning once is what keeps `s += a` under a hundred conditions linear: `s a | s` is `s [a]`.
   /// O(size of the result).
   package static func oneOf(_ alternatives: [Template]) -> Template {
-    var seen: Set<Template> = []
-    var distinct: [[Template]] = []
-    for alternative in alternatives.flatMap(\.alternatives) where seen.insert(alternative).inserted {
-      distinct.append(alternative.parts)
+    var places: [Spelling: Int] = [:]
+    var options: [Template] = []
+    for alternative in alternatives.flatMap(\.alternatives) {
+      if let known = places[Spelling(alternative)] {
+        options[known].addOrigins(of: alternative)
+      } else {
+        places[Spelling(alternative)] = options.count
+        options.append(alternative)
+      }
     }
+    let distinct = options.map(\.parts)
     guard let first = distinct.first else { return .empty }
     guard distinct.count > 1 else { return joined(first) }
     let prefix = commonPrefix(of: distinct.map { $0[...] })

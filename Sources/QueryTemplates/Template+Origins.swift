@@ -14,7 +14,7 @@ extension Template {
   }
 
   private func collectOrigins(into found: inout Set<TemplateText.Origin>) {
-    if case .text(let text) = self, let origin = text.origin { found.insert(origin) }
+    if case .text(let text) = self { found.formUnion(text.origins) }
     for child in children { child.collectOrigins(into: &found) }
   }
 

@@ -23,7 +23,10 @@ struct TemplateDecoder {
     guard depth <= TemplateSize.limit.depth + 8, let tag = byte().flatMap(TemplateEncoder.Tag.init) else { return nil }
     switch tag {
     case .text: return slice().map { .text(TemplateText(bytes: $0)) }
-    case .textWithOrigin: return textWithOrigin()
+    case .textWithOrigin:
+      guard let text = slice(), let origin = origin() else { return nil }
+      return .text(TemplateText(bytes: text, origin: origin))
+    case .textWithOrigins: return textWithOrigins()
     case .hole:
       guard let kind = byte().flatMap(Hole.Kind.init), let name = string() else { return nil }
       return .hole(Hole(kind: kind, name: name))
@@ -35,12 +38,21 @@ struct TemplateDecoder {
     }
   }
 
-  private mutating func textWithOrigin() -> Template? {
-    guard let text = slice(), let path = number(), path < paths.count, let start = number(), let length = number(),
+  private mutating func textWithOrigins() -> Template? {
+    guard let text = slice(), let count = count() else { return nil }
+    var origins: [TemplateText.Origin] = []
+    for _ in 0..<count {
+      guard let origin = origin() else { return nil }
+      origins.append(origin)
+    }
+    return .text(TemplateText(bytes: text, origins: origins))
+  }
+
+  private mutating func origin() -> TemplateText.Origin? {
+    guard let path = number(), path < paths.count, let start = number(), let length = number(),
       start <= Int.max - length
     else { return nil }
-    let range = ByteRange(start: start, end: start + length)
-    return .text(TemplateText(bytes: text, origin: .init(path: paths[path], range: range)))
+    return TemplateText.Origin(path: paths[path], range: ByteRange(start: start, end: start + length))
   }
 
   private mutating func list(depth: Int) -> [Template]? {

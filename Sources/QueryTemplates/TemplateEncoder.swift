@@ -5,7 +5,7 @@ struct TemplateEncoder {
   static let version: UInt8 = 1
 
   enum Tag: UInt8 {
-    case text, textWithOrigin, hole, sequence, choice, repetition
+    case text, textWithOrigin, hole, sequence, choice, repetition, textWithOrigins
   }
 
   private let keepsOrigins: Bool
@@ -53,16 +53,16 @@ struct TemplateEncoder {
   }
 
   private mutating func write(_ text: TemplateText) {
-    guard keepsOrigins, let origin = text.origin else {
-      nodes.append(Tag.text.rawValue)
-      Self.append(text.bytes, to: &nodes)
-      return
-    }
-    nodes.append(Tag.textWithOrigin.rawValue)
+    let origins = keepsOrigins ? text.origins : []
+    let tag: Tag = origins.isEmpty ? .text : origins.count == 1 ? .textWithOrigin : .textWithOrigins
+    nodes.append(tag.rawValue)
     Self.append(text.bytes, to: &nodes)
-    Self.append(number(of: origin.path), to: &nodes)
-    Self.append(origin.range.start, to: &nodes)
-    Self.append(origin.range.count, to: &nodes)
+    if tag == .textWithOrigins { Self.append(origins.count, to: &nodes) }
+    for origin in origins {
+      Self.append(number(of: origin.path), to: &nodes)
+      Self.append(origin.range.start, to: &nodes)
+      Self.append(origin.range.count, to: &nodes)
+    }
   }
 
   private mutating func number(of path: String) -> Int {

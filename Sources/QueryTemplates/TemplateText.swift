@@ -9,6 +9,8 @@ package struct TemplateText: Hashable, Sendable {
   package var bytes: [UInt8]
   /// nil for text that stands nowhere, such as the separator that a driver puts between values.
   package var origin: Origin?
+  /// Where else the same text is written, when one or the other of them is meant.
+  package private(set) var others: [Origin] = []
 
   package struct Origin: Hashable, Sendable {
     /// Relative to the repository's root.
@@ -24,5 +26,19 @@ package struct TemplateText: Hashable, Sendable {
   package init(bytes: [UInt8], origin: Origin? = nil) {
     self.bytes = bytes
     self.origin = origin
+  }
+
+  package init(bytes: [UInt8], origins: [Origin]) {
+    self.init(bytes: bytes, origin: origins.first)
+    others = Array(origins.dropFirst())
+  }
+
+  package var origins: [Origin] { (origin.map { [$0] } ?? []) + others }
+
+  /// The same text, written there too. More than 16 places are not kept.
+  mutating func add(_ origins: [Origin]) {
+    for added in origins where others.count < 16 {
+      if origin == nil { origin = added } else if added != origin, !others.contains(added) { others.append(added) }
+    }
   }
 }

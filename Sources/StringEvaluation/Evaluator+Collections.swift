@@ -38,8 +38,56 @@ extension Evaluator {
     return .nothing
   }
 
+  /// Takes an entry out of a map, and gives what it held; nil when it is no map.
+  func removed(_ function: StringFunction, _ call: Call, _ frame: inout Frame) -> Value? {
+    let program = units[frame.unit].program
+    let arguments = call.arguments
+    let target: Program.ID?
+    let key: Value?
+    switch function {
+    case .removeKeyOfReceiver: (target, key) = (program.child(call.callee, 0), arguments.first)
+    case .removeKeyOfFirst: (target, key) = (arguments.positional.first?.node, arguments.value(at: 1))
+    default:
+      guard let place = arguments.positional.first?.node else { return nil }
+      target = program.child(place, 0)
+      // A member is an entry where a language has objects for maps.
+      let isMember = program.operation(place) == .member
+      key =
+        isMember
+        ? .text(.text(Array(program.name(place).utf8))) : program.child(place, 1).map { evaluate($0, &frame) }
+    }
+    guard let target, let key, let map = known(target, frame), isMap(map) else { return nil }
+    update(target, &frame) { $0.removing(key.constant) }
+    return key.constant.flatMap { map.entry(for: $0) } ?? arguments.value(at: 1) ?? .nothing
+  }
+
+  /// What is held at a place at the moment.
+  private func known(_ place: Program.ID, _ frame: Frame) -> Value? {
+    var frame = frame
+    return evaluate(place, &frame)
+  }
+
   private func isMap(_ value: Value?) -> Bool {
     if case .map? = value?.resolved { return true }
     return false
+  }
+}
+
+extension Value {
+  /// The key of the one entry that holds a text, when there is one.
+  func key(of text: String) -> Template? {
+    guard case .map(let entries, _) = resolved else { return nil }
+    let found = entries.filter { $0.value.constant == text }
+    return found.count == 1 ? found[0].keyText : nil
+  }
+
+  /// The map without the entry for a key; nil for a key that is not known, so that any of them may be gone.
+  fileprivate func removing(_ key: String?) -> Value {
+    guard case .map(let entries, let isOpen) = resolved else { return self }
+    guard let key else {
+      return .map(
+        entries.map { Entry($0.keyText, $0.value, presence: max($0.presence, .maybe)) }, isOpen: isOpen)
+    }
+    return .map(entries.filter { $0.key != key }, isOpen: isOpen)
   }
 }

@@ -74,7 +74,10 @@ extension Evaluator {
   func steadyValue(of node: Program.ID, _ frame: Frame) -> Value? {
     let program = units[frame.unit].program
     switch program.operation(node) {
-    case .read where frame.steady.parameters.contains(program.name(node)): return frame.environment[program.name(node)]
+    case .read:
+      let name = program.name(node)
+      let isSteady = frame.steady.parameters.contains(name) || frame.steady.flags.contains(name)
+      return isSteady ? frame.environment[name] : nil
     case .index:
       guard let map = program.child(node, 0).flatMap({ steadyMap($0, frame) }),
         let key = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })?.constant, map.holds(key) == true

@@ -35,6 +35,21 @@ extension Evaluator {
     return .text(template)
   }
 
+  /// The list of what stands between the separators, or between spaces where none is named; nil where the text may have
+  /// one number of parts or another, and where the separator is a pattern.
+  func split(_ text: Value?, at separator: Value?) -> Value? {
+    guard case .text(let template)? = text?.resolved, template.hasText else { return nil }
+    if let separator {
+      guard let mark = separator.constant, !mark.isEmpty, !mark.contains("\\") else { return nil }
+      return template.pieces(between: Array(mark.utf8)).map(Self.list)
+    }
+    return template.pieces(between: [UInt8(ascii: " ")]).map { Self.list($0.filter { $0 != .empty }) }
+  }
+
+  private static func list(_ templates: [Template]) -> Value {
+    .list(templates.map { Value.Element(value: .text($0), presence: .always) })
+  }
+
   /// `strtr(text, map)`, or with two texts of letters.
   func translated(_ text: Value?, _ map: Value?, _ letters: Value?) -> Value? {
     guard letters == nil else { return replaced(text, map, letters) }
@@ -47,6 +62,26 @@ extension Evaluator {
 }
 
 extension Template {
+  /// The parts between the marks; nil where some of the text may be missing or may be there more than once.
+  fileprivate func pieces(between mark: [UInt8]) -> [Template]? {
+    var pieces: [[Template]] = [[]]
+    for part in parts {
+      switch part {
+      case .hole: pieces[pieces.count - 1].append(part)
+      case .text(let text):
+        var rest = text.bytes[...]
+        while let found = rest.firstRange(of: mark) {
+          pieces[pieces.count - 1].append(.text(Array(rest[..<found.lowerBound]), origin: text.origin))
+          pieces.append([])
+          rest = rest[found.upperBound...]
+        }
+        pieces[pieces.count - 1].append(.text(Array(rest), origin: text.origin))
+      default: return nil
+      }
+    }
+    return pieces.count <= 200 ? pieces.map { .joined($0) } : nil
+  }
+
   /// What all of its texts end with, of so many bytes; nil when that is not known.
   fileprivate func end(of count: Int) -> [UInt8]? {
     switch parts.last {

@@ -32,6 +32,9 @@ extension Evaluator {
         Value.Element(value: .sql(interpolated($0.value, named: "…")), presence: $0.presence)
       }
       return joined(.list(parts), separator: arguments.value(at: 1) ?? Self.comma, frame.unit)
+    case .splitReceiver: return split(call.receiver, at: arguments.first)
+    case .splitFirst: return split(arguments.first, at: arguments.value(at: 1))
+    case .splitSecond: return split(arguments.value(at: 1), at: arguments.first)
     case .sql:
       guard let text = arguments.first, case .text(let template) = text.resolved else { return nil }
       noteMade(template, use: .made, of: call, &frame)
@@ -91,6 +94,7 @@ extension Evaluator {
       return .map([], isOpen: false)
     case .mapOfPairs: return mapOfPairs(arguments)
     case .setEntry: return setEntry(call, &frame)
+    case .remove, .removeKeyOfReceiver, .removeKeyOfFirst: return removed(function, call, &frame)
     case .collect:
       // `collect(toList())` leaves the list.
       return arguments.first?.hasText == true || arguments.first?.elements != nil
@@ -120,10 +124,16 @@ extension Evaluator {
     case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
     case .pairsOfReceiver: return call.receiver.flatMap { pairs(of: $0) }
     case .valuesOfReceiver:
-      guard case .map(let entries, false)? = call.receiver?.resolved else { return nil }
-      return .list(entries.map { Value.Element(value: $0.value, presence: .always) })
+      guard case .map(_, false)? = call.receiver?.resolved else { return nil }
+      return call.receiver?.elements.map { .list($0) }
+    case .valuesOfFirst:
+      guard case .map? = arguments.first?.resolved else { return nil }
+      return arguments.first?.elements.map { .list($0) }
     case .zip: return zipped(arguments.positional.map(\.value))
     case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
+    case .keyOfValue:
+      guard let value = arguments.first?.constant else { return nil }
+      return arguments.value(at: 1)?.key(of: value).map { .text($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
     case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver:

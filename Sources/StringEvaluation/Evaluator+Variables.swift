@@ -86,7 +86,7 @@ extension Evaluator {
   /// The value, with holes for what has grown too large. Large values cost steps, since everything done with them does.
   private func bounded(_ value: Value, named name: String) -> Value {
     let size = value.size(upTo: limits.valueSize)
-    stepsLeft -= size / 8
+    stepsLeft -= size / 32
     return size < limits.valueSize ? value : value.shrunk(to: limits.valueSize, name: name)
   }
 
@@ -179,6 +179,9 @@ extension Value {
     }
   }
 
+  /// More places than this of one entry are not told apart.
+  private static let placesOfEntry = 6
+
   /// The map with the entry for `key` changed. What is set in a list under a key that is not known is one of its elements.
   static func setting(_ old: Value, key: Template, listsAreMaps: Bool, _ change: (Value) -> Value) -> Value {
     var entries: [Entry] = []
@@ -195,12 +198,23 @@ extension Value {
     if case .list(let elements) = old.resolved, !(listsAreMaps && elements.isEmpty), !key.hasText {
       return .list(elements + [Element(value: change(.nothing), presence: .anyNumber)])
     }
-    var new = Entry(key, .nothing, presence: key.constantBytes == nil ? .maybe : .always)
-    if let index = entries.firstIndex(where: { $0.key == new.key }) {
+    let new = Entry(key, change(.nothing), presence: key.constantBytes == nil ? .maybe : .always)
+    let places = entries.indices.filter { entries[$0].key == new.key }
+    for index in places {
+      // What stands in for a value that may have been set already, under a name that is not known, says nothing of it.
+      if old.hasUnknownKeys, case .literal = entries[index].value { entries[index].value = .unknown("…") }
       entries[index].value = change(entries[index].value)
-    } else {
-      new.value = change(.nothing)
-      entries.append(new)
+    }
+    guard let last = places.last else { return .map(entries + [new], isOpen: isOpen) }
+    guard entries[last].presence == .maybe else { return .map(entries, isOpen: isOpen) }
+    if entries[last].value != new.value {
+      entries[last].value = merged(entries[last].value, new.value)
+      entries[last].presence = new.presence
+    } else if last == entries.count - 1 {
+      entries[last].presence = new.presence
+    } else if places.count < placesOfEntry {
+      // It stays in its place if it is there already, and is put behind all others if not.
+      entries.append(Entry(key, new.value, presence: .maybe))
     }
     return .map(entries, isOpen: isOpen)
   }

@@ -6,40 +6,49 @@ struct JoinedList {
   var separator: Template
 
   /// More optional elements than this are joined as a repetition of any of them.
-  private static let longest = 24
+  private static let longest = 64
 
+  /// A separator stands only between two elements that are there.
   var template: Template {
-    let optional = elements.filter { $0.presence != .always }.count
-    if optional > Self.longest {
+    if elements.count(where: { $0.presence != .always }) > Self.longest {
       return .repetition(.oneOf(elements.map(\.value.template)), separator: separator)
     }
-    return rest(from: 0, isBehindAnother: false)
+    if elements.count == 1, elements[0].presence == .anyNumber {
+      return .repetition(elements[0].value.template, separator: separator)
+    }
+    guard let first = elements.firstIndex(where: { $0.presence == .always }) else {
+      return elements.isEmpty ? .empty : .oneOf([atLeastOne(of: elements[...]), .empty])
+    }
+    let before = elements[..<first].map { occurring($0.presence, .joined([$0.value.template, separator])) }
+    return .joined(before + [elements[first].value.template, following(elements[(first + 1)...])])
   }
 
-  /// The elements from `index` on. A separator stands only between two that are there.
-  private func rest(from index: Int, isBehindAnother: Bool) -> Template {
-    guard index < elements.count else { return .empty }
-    let element = elements[index]
+  /// Elements none of which must be there, with one of them at least.
+  ///
+  /// Either one of the first half with what may follow, or one of the second half. Halves keep the template at
+  /// n log n parts for n elements, where telling the first element one by one would take n².
+  private func atLeastOne(of optional: ArraySlice<Value.Element>) -> Template {
+    guard optional.count > 1 else { return optional.first.map(alone) ?? .empty }
+    let middle = optional.startIndex + optional.count / 2
+    let (front, back) = (optional[..<middle], optional[middle...])
+    return .oneOf([.joined([atLeastOne(of: front), following(back)]), atLeastOne(of: back)])
+  }
+
+  private func alone(_ element: Value.Element) -> Template {
     let text = element.value.template
-    let lead = isBehindAnother ? separator : .empty
-    switch element.presence {
-    case .always:
-      return .joined([lead, text, rest(from: index + 1, isBehindAnother: true)])
-    case .maybe where isBehindAnother:
-      return .joined([.oneOf([.joined([lead, text]), .empty]), rest(from: index + 1, isBehindAnother: true)])
-    case .anyNumber where isBehindAnother:
-      let more = Template.repetition(.joined([lead, text]), separator: .empty)
-      return .joined([more, rest(from: index + 1, isBehindAnother: true)])
-    case .maybe:
-      return .oneOf([
-        .joined([text, rest(from: index + 1, isBehindAnother: true)]), rest(from: index + 1, isBehindAnother: false),
-      ])
-    case .anyNumber:
-      let some = Template.repetition(text, separator: separator)
-      if index + 1 == elements.count { return some }
-      return .oneOf([
-        .joined([some, rest(from: index + 1, isBehindAnother: true)]), rest(from: index + 1, isBehindAnother: false),
-      ])
+    return element.presence == .anyNumber ? .repetition(text, separator: separator) : text
+  }
+
+  /// Elements behind another one.
+  private func following(_ elements: ArraySlice<Value.Element>) -> Template {
+    .joined(elements.map { occurring($0.presence, .joined([separator, $0.value.template])) })
+  }
+
+  private func occurring(_ presence: Value.Element.Presence, _ template: Template) -> Template {
+    switch presence {
+    case .always: template
+    case .maybe: .oneOf([template, .empty])
+    case .anyNumber: .repetition(template, separator: .empty)
     }
   }
 }

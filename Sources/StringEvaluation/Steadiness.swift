@@ -6,6 +6,8 @@ struct Steadiness {
   private(set) var parameters: Set<String> = []
   /// The variables that it assigns outside of loops and lambdas only, these parameters among them.
   private(set) var variables: Set<String> = []
+  /// Those of them that it assigns more than once and hands to no call, such as flags that one way sets and another reads.
+  private(set) var flags: Set<String> = []
 
   /// Of no function.
   init() {}
@@ -13,6 +15,8 @@ struct Steadiness {
   init(of function: Program.ID, in program: Program) {
     var changed: Set<String> = []
     var assigned: Set<String> = []
+    var assignedAgain: Set<String> = []
+    var handed: Set<String> = []
     for parameter in program.children(function).dropLast() {
       // A default may be assigned to what takes the argument.
       let isAssigned = program.operation(parameter) == .assign
@@ -23,13 +27,29 @@ struct Steadiness {
       let operation = program.operation(node)
       if [.assign, .append, .loop].contains(operation), let target = program.child(node, 0) {
         let names = Self.names(in: target, of: program)
-        if isRepeated || operation == .loop { changed.formUnion(names) } else { assigned.formUnion(names) }
+        if isRepeated || operation == .loop {
+          changed.formUnion(names)
+        } else {
+          assignedAgain.formUnion(assigned.intersection(names))
+          assigned.formUnion(names)
+        }
       }
+      if operation == .call, !Self.isOperator(program.child(node, 0), in: program) {
+        handed.formUnion(program.children(node).dropFirst().map { program.name($0) })
+      }
+      if operation == .address { handed.formUnion(Self.names(in: node, of: program)) }
       let repeats = isRepeated || operation == .loop || operation == .function
       pending += program.children(node).map { ($0, repeats) }
     }
     variables = parameters.union(assigned).subtracting(changed)
+    flags = assignedAgain.subtracting(changed).subtracting(handed)
     parameters.subtract(assigned.union(changed))
+  }
+
+  /// Whether what is called is the sign of an operator, which changes nothing.
+  private static func isOperator(_ callee: Program.ID?, in program: Program) -> Bool {
+    guard let callee, let first = program.name(callee).first else { return false }
+    return !first.isLetter && first != "_" && first != "$"
   }
 
   private static func names(in target: Program.ID, of program: Program) -> [String] {

@@ -74,7 +74,7 @@ extension Value {
     return values.dropFirst().reduce(values.first ?? .nothing) { .merged($0, $1) }
   }
 
-  /// What is common at the start stays; the rest may be there or not.
+  /// What is common at the start and at the end stays; the rest may be there or not.
   private static func merged(_ left: [Element], _ right: [Element]) -> [Element] {
     var result: [Element] = []
     var index = 0
@@ -89,8 +89,15 @@ extension Value {
       }
       index += 1
     }
-    for element in left[index...] + right[index...] {
+    var end = 0
+    while end < min(left.count, right.count) - index,
+      left[left.count - 1 - end].value == right[right.count - 1 - end].value
+    { end += 1 }
+    for element in left[index..<left.count - end] + right[index..<right.count - end] {
       result.append(Element(value: element.value, presence: max(element.presence, .maybe)))
+    }
+    for (first, second) in zip(left.suffix(end), right.suffix(end)) {
+      result.append(Element(value: first.value, presence: max(first.presence, second.presence)))
     }
     return result
   }
@@ -102,22 +109,36 @@ extension Value {
     }
   }
 
+  /// The entries of both, each in its place among those that both have; what only one has may be missing.
   private static func merged(
     _ left: [Entry], _ right: [Entry], by meet: (Value, Value) -> Value = { merged($0, $1) }
   ) -> [Entry] {
-    var result = left
-    for index in result.indices where !right.contains(where: { $0.key == result[index].key }) {
-      result[index].presence = max(result[index].presence, .maybe)
-    }
-    for entry in right {
-      if let index = result.firstIndex(where: { $0.key == entry.key }) {
-        result[index].value = meet(result[index].value, entry.value)
-        result[index].presence = max(result[index].presence, entry.presence)
+    var result = left.map { (entry: $0, isLeft: true, isMet: false) }
+    var place = 0
+    for (index, entry) in right.enumerated() {
+      // An entry that may stand in several places meets place by place.
+      let earlier = right[..<index].count { $0.key == entry.key }
+      let places = result.indices.filter { result[$0].isLeft && result[$0].entry.key == entry.key }
+      if earlier < places.count {
+        let met = places[earlier]
+        result[met].entry.value = meet(result[met].entry.value, entry.value)
+        result[met].entry.presence = max(result[met].entry.presence, entry.presence)
+        result[met].isMet = true
+        place = max(place, met + 1)
       } else {
-        result.append(Entry(entry.keyText, entry.value, presence: max(entry.presence, .maybe)))
+        while place < result.count, result[place].isLeft, !right.contains(where: { $0.key == result[place].entry.key })
+        {
+          place += 1
+        }
+        let added = Entry(entry.keyText, entry.value, presence: max(entry.presence, .maybe))
+        result.insert((added, isLeft: false, isMet: true), at: place)
+        place += 1
       }
     }
-    return result
+    for index in result.indices where !result[index].isMet {
+      result[index].entry.presence = max(result[index].entry.presence, .maybe)
+    }
+    return result.map(\.entry)
   }
 
   /// What a loop's variable holds after any number of rounds, of which the first made `after` of `before`.

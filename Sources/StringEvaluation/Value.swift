@@ -176,9 +176,15 @@ indirect enum Value: Equatable {
     return elements[index].value
   }
 
+  /// What a map holds under a key; where it may have been set at several times, any of it.
   func entry(for key: String) -> Value? {
     guard case .map(let entries, _) = resolved else { return nil }
-    return entries.last { $0.key == key }?.value
+    var found: [Value] = []
+    for entry in entries.reversed() where entry.key == key {
+      if !found.contains(entry.value) { found.append(entry.value) }
+      if entry.presence == .always { break }
+    }
+    return found.isEmpty ? nil : .merged(found.reversed())
   }
 }
 

@@ -79,6 +79,16 @@ import Testing
     }
   }
 
+  @Test func alternativesThatReadTheSameAreOneWrittenInAllPlaces() {
+    let places = (0..<3).map { TemplateText.Origin(path: "a.py", range: ByteRange(start: $0 * 10, end: $0 * 10 + 5)) }
+    let ways = places.map { Template.joined([.text(bytes("a = "), origin: $0), .hole(Hole(kind: .value, name: "x"))]) }
+    let template = Template.oneOf(ways + [.text(bytes("b"))])
+    #expect(template.description == "(a = {x}|b)")
+    #expect(template.origins == places)
+    #expect(Template(decoding: template.encoded) == template)
+    #expect(template.identity == Template.oneOf([ways[2], .text(bytes("b"))]).identity)
+  }
+
   @Test func identityLeavesOutOriginsAndSeams() {
     let origin = TemplateText.Origin(path: "a", range: ByteRange(start: 1, end: 2))
     let one = Template.joined([.text(bytes("SELECT "), origin: origin), .text(bytes("1"), origin: origin)])
