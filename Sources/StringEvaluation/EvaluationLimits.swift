@@ -15,7 +15,7 @@ package struct EvaluationLimits: Sendable {
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.
-  package var templateParts = 6_000
+  package var templateParts = 2_000
   /// Parts of what one variable holds.
   package var valueSize = 9_000
   /// Rounds of a loop over a known list.
