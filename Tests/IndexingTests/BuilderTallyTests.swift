@@ -21,7 +21,9 @@ import Testing
     ),
     (language: "php", code: "use Doctrine\\ORM;\n$em->createQueryBuilder();", uses: ["Doctrine 1"]),
     (language: "javascript", code: "const prisma = new PrismaClient()\nprisma.user.findMany({})", uses: ["Prisma 1"]),
-    (language: "typescript", code: "import { Kysely } from 'kysely'\ndb.selectFrom('x')", uses: ["Kysely 1"]),
+    (language: "typescript", code: "import { drizzle } from 'drizzle-orm'\ndb.select({})", uses: ["Drizzle 1"]),
+    // Its queries are found.
+    (language: "typescript", code: "import { Kysely } from 'kysely'\ndb.selectFrom('x')", uses: []),
     (language: "go", code: "import \"gorm.io/gorm\"\ndb.Where(x).First(&y)", uses: ["GORM 2"]),
     (language: "go", code: "list.First(&y)", uses: []),
     (language: "rust", code: "use diesel::prelude::*;\nusers.filter(x).load(c)", uses: ["Diesel 2"]),

@@ -14,7 +14,10 @@ import Testing
     ("shop/orders.py", "", QuerySite.Kind.application),
     ("shop/tests/orders.py", "", .test),
     ("store/orders_test.go", "", .test),
-    ("shop/OrdersTest.php", "", .test),
+    ("shop/OrdersTest.java", "", .test),
+    ("tests/OrdersTest.php", "", .test),
+    // Named so for what it is about: PHPUnit has its tests in folders of their own.
+    ("shop/HttpTest.php", "", .application),
     ("shop/latest.php", "", .application),
     ("tests_integration/Orders.php", "", .test),
     ("db/migrations/1.sql", "", .migration),
