@@ -43,28 +43,26 @@ extension Evaluator {
     let program = units[frame.unit].program
     let arguments = call.arguments
     let target: Program.ID?
+    let map: Value?
     let key: Value?
     switch function {
-    case .removeKeyOfReceiver: (target, key) = (program.child(call.callee, 0), arguments.first)
-    case .removeKeyOfFirst: (target, key) = (arguments.positional.first?.node, arguments.value(at: 1))
+    case .removeKeyOfReceiver:
+      (target, map, key) = (program.child(call.callee, 0), call.receiver, arguments.first)
+    case .removeKeyOfFirst:
+      (target, map, key) = (arguments.positional.first?.node, arguments.first, arguments.value(at: 1))
     default:
       guard let place = arguments.positional.first?.node else { return nil }
       target = program.child(place, 0)
+      map = target.map { evaluate($0, &frame) }
       // A member is an entry where a language has objects for maps.
       let isMember = program.operation(place) == .member
       key =
         isMember
-        ? .text(.text(Array(program.name(place).utf8))) : program.child(place, 1).map { evaluate($0, &frame) }
+        ? .text(.words(program.name(place))) : program.child(place, 1).map { evaluate($0, &frame) }
     }
-    guard let target, let key, let map = known(target, frame), isMap(map) else { return nil }
+    guard let target, let key, let map, isMap(map) else { return nil }
     update(target, &frame) { $0.removing(key.constant) }
     return key.constant.flatMap { map.entry(for: $0) } ?? arguments.value(at: 1) ?? .nothing
-  }
-
-  /// What is held at a place at the moment.
-  private func known(_ place: Program.ID, _ frame: Frame) -> Value? {
-    var frame = frame
-    return evaluate(place, &frame)
   }
 
   private func isMap(_ value: Value?) -> Bool {

@@ -69,13 +69,9 @@ extension Template {
       switch part {
       case .hole: pieces[pieces.count - 1].append(part)
       case .text(let text):
-        var rest = text.bytes[...]
-        while let found = rest.firstRange(of: mark) {
-          pieces[pieces.count - 1].append(.text(Array(rest[..<found.lowerBound]), origin: text.origin))
-          pieces.append([])
-          rest = rest[found.upperBound...]
-        }
-        pieces[pieces.count - 1].append(.text(Array(rest), origin: text.origin))
+        let parts = text.pieces(between: mark)
+        pieces[pieces.count - 1].append(parts[0])
+        pieces += parts.dropFirst().map { [$0] }
       default: return nil
       }
     }

@@ -198,23 +198,27 @@ extension Value {
     if case .list(let elements) = old.resolved, !(listsAreMaps && elements.isEmpty), !key.hasText {
       return .list(elements + [Element(value: change(.nothing), presence: .anyNumber)])
     }
-    let new = Entry(key, change(.nothing), presence: key.constantBytes == nil ? .maybe : .always)
-    let places = entries.indices.filter { entries[$0].key == new.key }
+    let presence: Element.Presence = key.constantBytes == nil ? .maybe : .always
+    let name = Entry(key, .nothing).key
+    let places = entries.indices.filter { entries[$0].key == name }
     for index in places {
       // What stands in for a value that may have been set already, under a name that is not known, says nothing of it.
       if old.hasUnknownKeys, case .literal = entries[index].value { entries[index].value = .unknown("…") }
       entries[index].value = change(entries[index].value)
     }
-    guard let last = places.last else { return .map(entries + [new], isOpen: isOpen) }
+    guard let last = places.last else {
+      return .map(entries + [Entry(key, change(.nothing), presence: presence)], isOpen: isOpen)
+    }
     guard entries[last].presence == .maybe else { return .map(entries, isOpen: isOpen) }
-    if entries[last].value != new.value {
-      entries[last].value = merged(entries[last].value, new.value)
-      entries[last].presence = new.presence
+    let set = change(.nothing)
+    if entries[last].value != set {
+      entries[last].value = merged(entries[last].value, set)
+      entries[last].presence = presence
     } else if last == entries.count - 1 {
-      entries[last].presence = new.presence
+      entries[last].presence = presence
     } else if places.count < placesOfEntry {
       // It stays in its place if it is there already, and is put behind all others if not.
-      entries.append(Entry(key, new.value, presence: .maybe))
+      entries.append(Entry(key, set, presence: .maybe))
     }
     return .map(entries, isOpen: isOpen)
   }

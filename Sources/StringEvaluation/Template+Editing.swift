@@ -25,15 +25,7 @@ extension Template {
     case .repetition(let element, let separator):
       return .repetition(element.replacing(old, with: new), separator: separator.replacing(old, with: new))
     case .text(let text):
-      var pieces: [Template] = []
-      var rest = text.bytes[...]
-      while let found = rest.firstRange(of: old) {
-        pieces.append(.text(TemplateText(bytes: Array(rest[..<found.lowerBound]), origin: text.origin)))
-        pieces.append(new)
-        rest = rest[found.upperBound...]
-      }
-      pieces.append(.text(TemplateText(bytes: Array(rest), origin: text.origin)))
-      return .joined(pieces)
+      return .joined(Array(text.pieces(between: old).map { [$0] }.joined(separator: [new])))
     }
   }
 
@@ -58,4 +50,17 @@ extension Template {
   }
 
   private static let longestRun = 8
+}
+
+extension TemplateText {
+  /// What stands between the marks, each piece with the place of the whole.
+  func pieces(between mark: [UInt8]) -> [Template] {
+    var pieces: [Template] = []
+    var rest = bytes[...]
+    while let found = rest.firstRange(of: mark) {
+      pieces.append(.text(Array(rest[..<found.lowerBound]), origin: origin))
+      rest = rest[found.upperBound...]
+    }
+    return pieces + [.text(Array(rest), origin: origin)]
+  }
 }
