@@ -9,12 +9,13 @@ extension Inquiry {
     let reached = ReachedColumn(column, in: catalogues)
     let uses = try statementUses(of: reached.names) { !reached.roles(in: $0).isEmpty }
     let known = RolesOfStatements(uses.statements, reached)
+    let (roles, ways) = (uses.alike.map(known.roles), uses.alike.map(known.ways))
     let columns = catalogues.columns(ofTable: column.table.schema, column.table.name)
     var answer = ColumnAnswer(
       column: column, isInSchema: columns?.contains(column.column), counts: UseCounts(),
       sites: uses.sites.map { use in
         .init(
-          place: use.place, roles: known.roles(in: use.statements), ways: known.ways(in: use.statements),
+          place: use.place, roles: roles[use.alike], ways: ways[use.alike],
           traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
       },
       unexplained: uses.unexplained.map(reached.use(in:)),

@@ -14,7 +14,7 @@ extension Inquiry {
     if let table, coverage.hasCatalogue {
       coverage.catalogueHasTable = catalogues.columns(ofTable: table.schema, table.name) != nil
     }
-    let dynamic = DynamicSites(try kept.openSites(), on: names)
+    let dynamic = try kept.openSites().dynamicSites(on: names)
     coverage.dynamicSites = dynamic.onTable
     coverage.sitesOfUnknownTables = dynamic.onAnyTable
     coverage.tablesMadeByCode.removeAll { made in

@@ -16,15 +16,16 @@ extension Inquiry {
       unexplained: uses.unexplained, internalQueries: uses.internalQueries,
       dependents: catalogues.dependents(of: table), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: table, under: names, catalogues), suggestions: [])
-    let accesses = uses.statements.map { Access(of: names, by: $0) }
-    for use in uses.sites {
-      let known = use.statements.map { accesses[$0] }
-      let site = TableAnswer.SiteUse(
-        place: use.place, reads: known.contains(where: \.reads), writes: known.contains(where: \.writes),
-        ways: known.contains(where: \.ways.isEmpty) ? [] : Set(known.flatMap(\.ways)).sorted(),
-        traffic: use.traffic, isSeenInProductionOnly: use.isSeenInProductionOnly)
-      answer.sites.append(site)
-      if use.place.kind.isRunInProduction {
+    let statements = uses.statements.map { Access(of: names, by: $0) }
+    let accesses = uses.alike.map { Access(of: $0.map { statements[$0] }) }
+    answer.sites = uses.sites.map { use in
+      let access = accesses[use.alike]
+      return TableAnswer.SiteUse(
+        place: use.place, reads: access.reads, writes: access.writes, ways: access.ways, traffic: use.traffic,
+        isSeenInProductionOnly: use.isSeenInProductionOnly)
+    }
+    for site in answer.sites {
+      if site.place.kind.isRunInProduction {
         answer.counts.add(reads: site.reads, writes: site.writes)
       } else {
         answer.counts.otherPlaces += 1
@@ -70,11 +71,12 @@ extension Inquiry {
 
 /// Sites that use a table just alike.
 private struct AlikeSites: Hashable {
-  var statements: [Int]
+  /// A position in ``StatementUses/alike``.
+  var alike: Int
   var kind: QuerySite.Kind
 }
 
-/// What a statement does with a table.
+/// What a statement, or what several together, do with a table.
 private struct Access {
   var reads: Bool
   var writes: Bool
@@ -88,6 +90,12 @@ private struct Access {
     writes = accesses.contains { $0 != .read }
     ways =
       names[0].isNamed(in: statement) ? [] : names.dropFirst().filter { $0.isNamed(in: statement) }.map(\.description)
+  }
+
+  init(of accesses: [Access]) {
+    reads = accesses.contains(where: \.reads)
+    writes = accesses.contains(where: \.writes)
+    ways = accesses.contains(where: \.ways.isEmpty) ? [] : Set(accesses.flatMap(\.ways)).sorted()
   }
 }
 
@@ -117,9 +125,8 @@ extension TableName {
         if use.column != "*" || known.isEmpty { named.insert(use.column) }
       }
     }
-    // Many sites send just the same statements.
-    let alike = uses.sites.reduce(into: [AlikeSites: Int]()) { alike, use in
-      alike[AlikeSites(statements: use.statements, kind: use.place.kind), default: 0] += 1
+    let places = uses.sites.reduce(into: [AlikeSites: Int]()) { places, use in
+      places[AlikeSites(alike: use.alike, kind: use.place.kind), default: 0] += 1
     }
     let naming = StatementsByColumn(uses.statements)
     // By other names than its own, statements and objects may reach each column otherwise.
@@ -128,22 +135,22 @@ extension TableName {
     return named.sorted().map { name in
       let column = ColumnName(table: self, column: name)
       return summary(
-        of: isReachedOtherwise ? ReachedColumn(column, in: catalogues) : ReachedColumn(column), uses, naming, alike,
+        of: isReachedOtherwise ? ReachedColumn(column, in: catalogues) : ReachedColumn(column), uses, naming, places,
         isReachedOtherwise ? catalogues.dependents(of: column) : dependents[name] ?? [])
     }
   }
 
   private func summary(
-    of reached: ReachedColumn, _ uses: StatementUses, _ naming: StatementsByColumn, _ alike: [AlikeSites: Int],
+    of reached: ReachedColumn, _ uses: StatementUses, _ naming: StatementsByColumn, _ places: [AlikeSites: Int],
     _ dependents: [Dependent]
   ) -> TableAnswer.ColumnSummary {
     let column = reached.column
     var summary = TableAnswer.ColumnSummary(column: column.column, counts: UseCounts(), traffic: Traffic())
     summary.traffic.comparedSince = uses.traffic.comparedSince
     let known = RolesOfStatements(uses.statements, reached, among: naming.statements(thatMayUse: reached))
-    for (use, places) in alike {
-      let roles = known.roles(in: use.statements)
-      if !roles.isEmpty { summary.counts.add(roles, at: use.kind, places: places) }
+    let roles = uses.alike.map(known.roles)
+    for (use, count) in places where !roles[use.alike].isEmpty {
+      summary.counts.add(roles[use.alike], at: use.kind, places: count)
     }
     for query in uses.unexplained {
       let roles = reached.roles(in: query)

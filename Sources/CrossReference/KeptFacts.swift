@@ -10,7 +10,7 @@ package final class KeptFacts: Sendable {
   private let knownCodeNames = Kept<MentionedNames>()
   private let knownMatcher = Kept<SiteMatcher>()
   private let knownCoverage = Kept<Coverage>()
-  private let knownOpenSites = Kept<[OpenSite]>()
+  private let knownOpenSites = Kept<OpenSites>()
   private let knownSites = Kept<SiteDirectory>()
   private let knownNames = Kept<SchemaNames>()
   private let knownPlaces = Kept<NamedPlaces>()
@@ -62,8 +62,8 @@ package final class KeptFacts: Sendable {
   }
 
   /// Of all sites, whichever tables they name.
-  func openSites() throws(FactStoreFailure) -> [OpenSite] {
-    try knownOpenSites.value { () throws(FactStoreFailure) in try store.openSites() }
+  func openSites() throws(FactStoreFailure) -> OpenSites {
+    try knownOpenSites.value { () throws(FactStoreFailure) in OpenSites(try store.openSites()) }
   }
 
   func sites() throws(FactStoreFailure) -> SiteDirectory {

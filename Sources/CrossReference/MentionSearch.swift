@@ -5,8 +5,10 @@ import SourceModel
 /// Looks for lines that name columns and tables in all files that the index holds, by the names that it keeps of each.
 struct MentionSearch {
   private let names: MentionedNames
-  /// Lines that the statements of what is searched for explain, by the position of the file.
-  private var explained: [LineSet?]
+  /// The lines of the sites that are given, those of a file together.
+  private var siteLines: [LineRange] = []
+  /// Where those of a file stand in them, by its position: on these lines, statements of what is searched for explain names.
+  private var explained: [Range<Int>]
   private let catalogues: CatalogueSet
   /// Names in code that stand for a table of a catalogue by its whole name.
   private let taken: Set<String>
@@ -16,20 +18,19 @@ struct MentionSearch {
     names = try kept.codeNames()
     catalogues = try kept.catalogues()
     taken = try kept.tablesInCode()
-    explained = Array(repeating: nil, count: names.files.count)
-    var lines: [LineRange] = []
+    explained = Array(repeating: 0..<0, count: names.files.count)
+    var start = 0
     for index in sites.indices {
-      lines.append(sites[index].lines)
+      siteLines.append(sites[index].lines)
       // Those of a file mostly stand together.
       if index + 1 < sites.count, sites[index].isBeside(sites[index + 1]) { continue }
-      explain(lines, of: SitePath(repository: sites[index].repository, path: sites[index].path))
-      lines.removeAll(keepingCapacity: true)
+      let path = SitePath(repository: sites[index].repository, path: sites[index].path)
+      if let position = names.position(of: path) {
+        siteLines += siteLines[explained[position]]
+        explained[position] = start..<siteLines.count
+      }
+      start = siteLines.count
     }
-  }
-
-  private mutating func explain(_ lines: [LineRange], of path: SitePath) {
-    guard let position = names.position(of: path) else { return }
-    explained[position] = explained[position]?.union(lines) ?? LineSet(lines)
   }
 
   /// What stands for a column or a table in code.
@@ -128,10 +129,13 @@ struct MentionSearch {
       for group in alike(files) {
         let lines = named.filter { !group.explains($0.mention.line) }
         if lines.isEmpty { continue }
-        mentions.fileCount += group.files.count
-        mentions.counts.add(lines.count * group.files.count, of: group.kind, besideTable: isBesideTable)
+        mentions.fileCount += group.copies.files.count
+        mentions.counts.add(
+          lines.count * group.copies.files.count, of: group.copies.kind, besideTable: isBesideTable)
         for line in lines {
-          first.add(line.mention, named: line.name.text, in: group.files, of: group.kind, isBesideTable: isBesideTable)
+          first.add(
+            line.mention, named: line.name.text, in: group.copies.files, of: group.copies.kind,
+            isBesideTable: isBesideTable)
         }
       }
     }
@@ -168,7 +172,8 @@ struct MentionSearch {
         let isBesideTable = targets[index].table.contains(where: found.contains)
         for group in groups {
           let count = lines.count { !group.explains($0) }
-          counts[index].add(count * group.files.count, of: group.kind, besideTable: isBesideTable)
+          counts[index].add(
+            count * group.copies.files.count, of: group.copies.kind, besideTable: isBesideTable)
         }
       }
     }
@@ -200,33 +205,29 @@ struct MentionSearch {
 
   /// Files of one text of which the same lines are explained.
   private struct AlikeFiles {
-    /// By their positions.
-    var files: [Int]
-    var kind: QuerySite.Kind
-    /// Where texts of any sites are written, and where statements of what is searched for are.
-    var textLines: LineSet
-    var siteLines: LineSet?
+    var copies: MentionedNames.Copies
+    /// Where statements of what is searched for are written.
+    var siteLines: LineSet
 
-    func explains(_ line: Int) -> Bool { textLines.contains(line) || siteLines?.contains(line) == true }
+    func explains(_ line: Int) -> Bool { copies.textLines.contains(line) || siteLines.contains(line) }
   }
 
   /// - Parameter files: those that have a text.
-  private func alike(_ files: [Int]) -> [AlikeFiles] {
-    var groups: [AlikeFiles] = []
-    for file in files {
-      let siteLines = explained[file]
-      let known = groups.firstIndex {
-        $0.kind == names.files[file].kind && $0.textLines == names.files[file].textLines && $0.siteLines == siteLines
+  private func alike(_ files: [MentionedNames.Copies]) -> [AlikeFiles] {
+    files.flatMap { copies in
+      // Most copies send the same.
+      var rest = copies.files
+      var groups: [AlikeFiles] = []
+      while let first = rest.first {
+        let lines = siteLines[explained[first]]
+        var copies = copies
+        copies.files = rest.filter { siteLines[explained[$0]].elementsEqual(lines) }
+        groups.append(AlikeFiles(copies: copies, siteLines: LineSet(lines)))
+        if copies.files.count == rest.count { break }
+        rest.removeAll(where: Set(copies.files).contains)
       }
-      if let known {
-        groups[known].files.append(file)
-      } else {
-        groups.append(
-          AlikeFiles(
-            files: [file], kind: names.files[file].kind, textLines: names.files[file].textLines, siteLines: siteLines))
-      }
+      return groups
     }
-    return groups
   }
 }
 

@@ -7,7 +7,9 @@ struct StatementUses {
     var place: SitePlace
     /// Those of its statements that are meant, by their positions in ``StatementUses/statements``; of production's where the
     /// site does not tell its own.
-    var statements: [Int]
+    fileprivate var statements: [Int]
+    /// The position of these in ``StatementUses/alike``.
+    fileprivate(set) var alike = 0
     /// Whether only what production ran tells that the site sends such statements.
     var isSeenInProductionOnly: Bool
     /// Whether a hole stands in its text where production may tell what was sent.
@@ -34,6 +36,8 @@ struct StatementUses {
   var statements: [StatementNames] = []
   /// Application code first, then by place.
   var sites: [SiteUse] = []
+  /// What sites send, each list of statements once: many send just the same, and what is told of one is told of all.
+  private(set) var alike: [[Int]] = []
   /// Production queries that no code explains, the costliest first: none is known, or only tests.
   var unexplained: [ProductionQuery] = []
   /// Production queries that PostgreSQL sends for itself, or that ran inside of functions of the database.
@@ -75,6 +79,7 @@ extension Inquiry {
       }
       if !isExplained { unexplained.append(query.id) }
     }
+    uses.findAlike()
     uses.traffic.comparedSince = try kept.coverage().comparedSince(for: Set(sent.queries.map(\.load.key.source)))
     for query in try store.productionQueries(ids: unexplained) {
       if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
@@ -85,6 +90,20 @@ extension Inquiry {
 }
 
 extension StatementUses {
+  fileprivate mutating func findAlike() {
+    var positions: [[Int]: Int] = [:]
+    for index in sites.indices {
+      let statements = sites[index].statements
+      if let known = positions[statements] {
+        sites[index].alike = known
+      } else {
+        sites[index].alike = alike.count
+        positions[statements] = alike.count
+        alike.append(statements)
+      }
+    }
+  }
+
   /// The number of a place that a query's comment names, which is behind those of all sites.
   fileprivate mutating func number(of place: SitePlace) -> Int {
     // There are few: code whose queries are not known writes comments seldom.

@@ -15,8 +15,6 @@ package struct LineSet: Hashable, Sendable {
     }
   }
 
-  package func union(_ others: [LineRange]) -> LineSet { LineSet(ranges + others) }
-
   /// O(log n) in the number of ranges.
   package func contains(_ line: Int) -> Bool {
     var (low, high) = (0, ranges.count)

@@ -9,6 +9,14 @@ package struct MentionedNames: Sendable {
     package var textLines: LineSet
   }
 
+  /// Files of one text that are alike in all else but their place.
+  package struct Copies: Sendable {
+    package var kind: QuerySite.Kind
+    package var textLines: LineSet
+    /// By position, in order.
+    package var files: [Int]
+  }
+
   /// A name that stands in a text, with its lines; without them where it is one of those beside.
   package struct Found {
     /// Of its ``FoldedName``.
@@ -20,7 +28,7 @@ package struct MentionedNames: Sendable {
   package private(set) var files: [File] = []
   private var positions: [SitePath: Int] = [:]
   /// Each text once, whichever files have it.
-  private var texts: [(names: NameMentions, files: [Int])] = []
+  private var texts: [(names: NameMentions, copies: [Copies])] = []
   private var entries: [UInt32: [Entry]] = [:]
 
   /// Where a name's lines stand in a text.
@@ -48,19 +56,32 @@ package struct MentionedNames: Sendable {
       names.eachName { hash, start in
         entries[hash, default: []].append(Entry(text: Int32(texts.count), start: Int32(start)))
       }
-      texts.append((names, files))
+      texts.append((names, copies(files)))
     }
+  }
+
+  private func copies(_ positions: [Int]) -> [Copies] {
+    var groups: [Copies] = []
+    for position in positions {
+      let file = files[position]
+      if let known = groups.firstIndex(where: { $0.kind == file.kind && $0.textLines == file.textLines }) {
+        groups[known].files.append(position)
+      } else {
+        groups.append(Copies(kind: file.kind, textLines: file.textLines, files: [position]))
+      }
+    }
+    return groups
   }
 
   /// Where the file stands in ``files``.
   package func position(of path: SitePath) -> Int? { positions[path] }
 
-  /// Hands over each text in which one of the names stands, with the positions of the files that have it; in no order.
+  /// Hands over each text in which one of the names stands, with the files that have it; in no order.
   ///
   /// - Parameters: hashes of ``FoldedName``s: of names that are looked for, and of those that tell what is meant by them.
   package func eachText(
     naming wanted: Set<UInt32>, beside others: Set<UInt32>,
-    _ body: (_ files: [Int], _ found: [Found]) -> Void
+    _ body: (_ files: [Copies], _ found: [Found]) -> Void
   ) {
     // Each by one number, which sorts by text.
     var hits: [(text: Int32, start: Int32, hash: UInt32)] = []
@@ -74,7 +95,7 @@ package struct MentionedNames: Sendable {
     hits.sort { ($0.text, $0.hash) < ($1.text, $1.hash) }
     var first = 0
     while first < hits.count {
-      let (names, files) = texts[Int(hits[first].text)]
+      let (names, copies) = texts[Int(hits[first].text)]
       var end = first
       var found: [Found] = []
       while end < hits.count, hits[end].text == hits[first].text {
@@ -82,7 +103,7 @@ package struct MentionedNames: Sendable {
           Found(hash: hits[end].hash, lines: hits[end].start < 0 ? [] : names.lines(at: Int(hits[end].start))))
         end += 1
       }
-      body(files, found)
+      body(copies, found)
       first = end
     }
   }

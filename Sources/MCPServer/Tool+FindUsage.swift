@@ -34,8 +34,8 @@ extension Tool {
 
 extension OpenIndex {
   fileprivate func usage(of table: TableName) throws -> ToolAnswer {
-    var answer = try inquiry.uses(of: table)
-    answer.sites.sort(by: \.traffic)
+    let answer = try inquiry.uses(of: table)
+    let order = answer.sites.costliestFirst { $0.traffic.totalTime }
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
@@ -53,7 +53,7 @@ extension OpenIndex {
       ] + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
-      let use = answer.sites[row]
+      let use = answer.sites[order[row]]
       guard let site = try self.inquiry.sites(at: [use.place])[use.place.id] else { return .init(json: .object([])) }
       let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
       return try self.row(
@@ -63,8 +63,8 @@ extension OpenIndex {
   }
 
   fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
-    var answer = try inquiry.uses(of: column)
-    answer.sites.sort(by: \.traffic)
+    let answer = try inquiry.uses(of: column)
+    let order = answer.sites.costliestFirst { $0.traffic.totalTime }
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }
@@ -78,7 +78,7 @@ extension OpenIndex {
       ] + answer.mayAlsoUseMember + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
-      let use = answer.sites[row]
+      let use = answer.sites[order[row]]
       guard let shown = try self.inquiry.shown([use], of: column).first else { return .init(json: .object([])) }
       return try self.row(
         shown.site.members + [use.roles.member] + shown.linesMember + [("calls", .integer(use.traffic.calls))]
@@ -91,13 +91,12 @@ extension OpenIndex {
 }
 
 extension Array {
-  /// The costliest in production first; of those that cost the same, in the order that they have.
+  /// The positions of what costs most in production first; of what costs the same, in the order that it has.
   ///
-  /// An assistant reads a page or two of an answer.
-  fileprivate mutating func sort(by traffic: (Element) -> Traffic) {
-    let order = indices.map { (cost: traffic(self[$0]).totalTime, index: $0) }
-      .sorted { $0.cost == $1.cost ? $0.index < $1.index : $0.cost > $1.cost }
-    self = order.map { self[$0.index] }
+  /// An assistant reads a page or two of an answer, so the elements themselves stay where they are.
+  fileprivate func costliestFirst(_ totalTime: (Element) -> Double) -> [Int] {
+    indices.map { (cost: totalTime(self[$0]), index: $0) }
+      .sorted { $0.cost == $1.cost ? $0.index < $1.index : $0.cost > $1.cost }.map(\.index)
   }
 }
 
@@ -138,10 +137,10 @@ extension Traffic {
 
 extension Coverage {
   fileprivate func json(withCounts isWhole: Bool) -> JSON {
-    func places(_ key: String, _ places: [SitePlace]) -> Members {
-      if places.isEmpty { return [] }
-      let first = places.prefix(3).map { JSON.string("\($0.path):\($0.lines.first)") }
-      let rest: [JSON] = places.count > 3 ? [.string("and \(places.count - 3) more")] : []
+    func places<Site>(_ key: String, _ sites: [Site], at place: (Site) -> SitePlace) -> Members {
+      if sites.isEmpty { return [] }
+      let first = sites.prefix(3).map(place).map { JSON.string("\($0.path):\($0.lines.first)") }
+      let rest: [JSON] = sites.count > 3 ? [.string("and \(sites.count - 3) more")] : []
       return [(key, .array(first + rest))]
     }
     return .object(
@@ -149,9 +148,9 @@ extension Coverage {
         + (isWhole ? [("unreadQueries", .integer(unreadQueries))] : [])
         + [("newestSnapshots", .array(sources.map { .string("\($0.name) \($0.newest.iso8601)") }))]
         + (catalogueHasTable.map { [("schemaHasTable", .bool($0))] } ?? [])
-        + places("dynamicSites", dynamicSites.map(\.place))
-        + places("sitesOfUnknownTables", sitesOfUnknownTables.map(\.place))
-        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites))
+        + places("dynamicSites", dynamicSites, at: \.place)
+        + places("sitesOfUnknownTables", sitesOfUnknownTables, at: \.place)
+        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites), at: { $0 })
         + (builders.isEmpty ? [] : [("notFollowed", .array(builders.map { .string($0.name) }))]))
   }
 }
