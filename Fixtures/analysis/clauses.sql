@@ -106,3 +106,35 @@ VALUES (1, 'a'), (2, 'b');
 SELECT status FROM orders GROUP BY status ORDER BY max(total);
 --= select
 --= public.orders read: status group select; total order
+SELECT id FROM users u WHERE EXISTS (SELECT * FROM orders WHERE user_id = u.id);
+--= select
+--= public.orders read: id select*; note select*; placed_at select*; ship_to select*; status select*; tags select*; total select*; user_id filter select*
+--= public.users read: id filter select
+SELECT id FROM users u WHERE EXISTS (SELECT o.* FROM orders o WHERE o.user_id = u.id);
+--= select
+--= public.orders read: id select*; note select*; placed_at select*; ship_to select*; status select*; tags select*; total select*; user_id filter select*
+--= public.users read: id filter select
+SELECT id FROM users u WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.user_id = u.id);
+--= select
+--= public.orders read: user_id filter
+--= public.users read: id filter select
+SELECT id FROM users u WHERE EXISTS (SELECT FROM orders o WHERE o.user_id = u.id);
+--= select
+--= public.orders read: user_id filter
+--= public.users read: id filter select
+SELECT id FROM users u WHERE EXISTS (TABLE orders);
+--= select
+--= public.orders read: id select*; note select*; placed_at select*; ship_to select*; status select*; tags select*; total select*; user_id select*
+--= public.users read: id select
+SELECT count(*) FROM orders WHERE status = $1;
+--= select
+--= public.orders read: status filter
+SELECT count(*), count(o) FROM (SELECT * FROM orders) o;
+--= select
+--= public.orders read: id select*; note select*; placed_at select*; ship_to select*; status select*; tags select*; total select*; user_id select*
+SELECT count(*) FROM (SELECT 1 FROM orders LIMIT 10) o;
+--= select
+--= public.orders read
+SELECT 1 FROM users FOR UPDATE;
+--= select
+--= public.users read

@@ -154,3 +154,17 @@ SELECT f.a, f.email FROM app.find($1) AS f (a) WHERE f.name = $2;
 SELECT u FROM users u GROUP BY u HAVING u IS NOT NULL ORDER BY u;
 --= select
 --= public.users read: createdAt filter* group* order* select*; email filter* group* order* select*; id filter* group* order* select*; manager_id filter* group* order* select*; name filter* group* order* select*; score filter* group* order* select*; settings filter* group* order* select*
+SELECT last_value, is_called FROM order_numbers;
+--= select
+--= public.order_numbers read: is_called select; last_value select
+SELECT * FROM app."Seq" s WHERE s.log_cnt > $1;
+--= select
+--= app.Seq read: is_called select*; last_value select*; log_cnt filter select*
+SELECT nextval('order_numbers'), currval('app."Seq"'), setval('public.order_numbers', 1), nextval($1);
+--= select
+--= app.Seq read
+--= public.order_numbers write
+INSERT INTO orders (id, user_id, placed_at) VALUES (nextval('order_numbers'::regclass), $1, now()) RETURNING id;
+--= insert
+--= public.order_numbers write
+--= public.orders write: id insert return; placed_at insert; user_id insert

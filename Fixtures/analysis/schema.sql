@@ -48,6 +48,9 @@ CREATE TABLE archive.orders (LIKE orders INCLUDING DEFAULTS, archived_at timesta
 
 CREATE TABLE nodes (id integer PRIMARY KEY, parent_id integer, label text, weight integer);
 
+CREATE SEQUENCE order_numbers;
+CREATE SEQUENCE app."Seq" OWNED BY app.products.id;
+
 CREATE TABLE "Mixed Case" ("Id" integer, "select" text, plain text);
 
 CREATE TABLE events (id bigint, kind text, at timestamptz) PARTITION BY RANGE (at);

@@ -49,7 +49,7 @@ struct SchemaImportCommand: ConsoleCommand {
     try update.updateMatches()
     try update.commit()
     try console.writeLine(
-      "imported \(counted(catalogue.relations.count, "table")) and views as the schema of \(database ?? "all databases")"
+      "imported \(counted(catalogue.relations.count(where: \.kind.holdsRows), "table")) and views as the schema of \(database ?? "all databases")"
     )
   }
 }

@@ -1,3 +1,5 @@
+import SQLAnalysis
+
 /// A column as a person names it: `[schema.]table.column`.
 package struct ColumnName: Hashable, Sendable, CustomStringConvertible {
   package var table: TableName
@@ -10,7 +12,7 @@ package struct ColumnName: Hashable, Sendable, CustomStringConvertible {
 
   /// nil unless it has two or three parts.
   package init?(_ text: String) {
-    guard var parts = TableName.parts(of: text), parts.count >= 2, let table = TableName(parts: parts.dropLast())
+    guard var parts = RelationName.parts(of: text), parts.count >= 2, let table = TableName(parts: parts.dropLast())
     else { return nil }
     self.init(table: table, column: parts.removeLast())
   }

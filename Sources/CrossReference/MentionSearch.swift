@@ -26,7 +26,8 @@ struct MentionSearch {
       if index + 1 < sites.count, sites[index].isBeside(sites[index + 1]) { continue }
       let path = SitePath(repository: sites[index].repository, path: sites[index].path)
       if let position = names.position(of: path) {
-        siteLines += siteLines[explained[position]]
+        // Rarely a file comes twice: where production names a place in it without a site. (A copy, as the list changes.)
+        if !explained[position].isEmpty { siteLines += Array(siteLines[explained[position]]) }
         explained[position] = start..<siteLines.count
       }
       start = siteLines.count

@@ -1,3 +1,5 @@
+import SQLAnalysis
+
 /// A table as a person names it: `[schema.]table`, folded to lower case unless it stands in double quotes.
 package struct TableName: Hashable, Sendable, CustomStringConvertible {
   package var schema: String?
@@ -10,7 +12,7 @@ package struct TableName: Hashable, Sendable, CustomStringConvertible {
 
   /// nil unless it has one or two parts.
   package init?(_ text: String) {
-    guard let parts = Self.parts(of: text) else { return nil }
+    guard let parts = RelationName.parts(of: text) else { return nil }
     self.init(parts: parts[...])
   }
 
@@ -20,18 +22,4 @@ package struct TableName: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String { (schema.map { $0 + "." } ?? "") + name }
-
-  /// The names between the dots; nil when one of them is empty or a quote is not closed.
-  static func parts(of text: String) -> [String]? {
-    var parts = [""]
-    var isQuoted = false
-    for character in text {
-      switch character {
-      case "\"": isQuoted.toggle()
-      case "." where !isQuoted: parts.append("")
-      default: parts[parts.count - 1] += isQuoted ? String(character) : character.lowercased()
-      }
-    }
-    return isQuoted || parts.contains("") ? nil : parts
-  }
 }

@@ -16,8 +16,8 @@ extension PostgresConnection {
 
   /// Each gives a statement a row, in an order in which they can be applied.
   private static let definitions = [
-    tables, inheritance, viewShapes, views, functions, constraints, indexes, triggers, rules, policies, sequences,
-    statistics,
+    tables, inheritance, sequences, viewShapes, views, functions, constraints, indexes, triggers, rules, policies,
+    sequenceOwners, statistics,
   ]
 
   private static let ownSchemas =
@@ -101,6 +101,11 @@ extension PostgresConnection {
     """
 
   private static let sequences = """
+    SELECT format('CREATE SEQUENCE %s', c.oid::regclass) FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
+    WHERE relkind = 'S' AND \(ownSchemas) ORDER BY 1
+    """
+
+  private static let sequenceOwners = """
     SELECT format('ALTER SEQUENCE %s OWNED BY %s.%I', objid::regclass, refobjid::regclass, attname)
     FROM pg_depend JOIN pg_class s ON s.oid = objid AND relkind = 'S'
     JOIN pg_attribute ON attrelid = refobjid AND attnum = refobjsubid

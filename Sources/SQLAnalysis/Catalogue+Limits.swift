@@ -22,6 +22,8 @@ extension Catalogue {
       }
       if isWhole, isShown(object.table), object.name.schema.map(shows) ?? true, names.allSatisfy(shows) {
         limited.add(object)
+      } else if object.kind == .sequence {
+        limited[object.name] = nil
       }
     }
     return limited

@@ -22,7 +22,7 @@ package struct Catalogue: Hashable, Sendable {
 
   /// The tables and views that have all of these columns, sorted.
   func relations(with columns: Set<String>) -> [Relation] {
-    relationsByName.values.filter { $0.kind != .compositeType && columns.allSatisfy($0.columns.contains) }
+    relationsByName.values.filter { $0.kind.holdsRows && columns.allSatisfy($0.columns.contains) }
       .sorted { $0.name < $1.name }
   }
 

@@ -4,7 +4,7 @@ internal import SourceModel
 extension CatalogueReader {
   mutating func alterTable(_ node: SyntaxNode) {
     guard let relation = node[.relation] else { return }
-    // pg_dump says ALTER TABLE of sequences and indexes, too; these are not here and not missed.
+    // pg_dump says ALTER TABLE of indexes, too; these are not here and not missed.
     let commands = node.nodes(.cmds).filter { Self.columnCommands.contains($0.symbol(.subtype)) }
     guard !commands.isEmpty, let name = existing(relation, isMissingOK: node.flag(.isMissingOK)) else { return }
     for command in commands { alter(name, command) }
@@ -62,8 +62,9 @@ extension CatalogueReader {
     case "AT_DropExpression": dropObjects(of: table) { $0.kind == .generatedColumn && $0.name.name == column }
     case "AT_AddIdentity": if let definition = command[.definition] { addIdentity(definition, column, of: table) }
     case "AT_DropIdentity":
-      changeObjects { object in
-        object.kind == .sequence && object.uses.contains { $0.table == table && $0.column == column } ? nil : object
+      for object in catalogue.dependents(of: table, column: column) where object.kind == .sequence {
+        catalogue[object: object.id] = nil
+        set(object.name, to: nil)
       }
     default: break
     }
@@ -81,7 +82,7 @@ extension CatalogueReader {
         continue
       }
       catalogue[object: object.id] = nil
-      if object.kind.group == "view" { set(object.name, to: nil) }
+      if object.isRelation(object.name) { set(object.name, to: nil) }
     }
     changeUses { $0.table == table && $0.column == column && $0.role == .inherit ? nil : $0 }
   }

@@ -43,6 +43,7 @@ extension CatalogueReader {
     of column: String, of table: RelationName, at node: SyntaxNode, named: RelationName? = nil
   ) {
     let name = named ?? RelationName(schema: table.schema, name: "\(table.name)_\(column)_seq")
+    set(name, to: .sequence(name))
     add(.sequence, name, at: node, [use(column, of: table, .owner)])
   }
 

@@ -9,7 +9,7 @@ extension CatalogueReader {
       if let function = node[.object] { moveFunctions(function) { $0.name = new } }
     case "OBJECT_SCHEMA":
       if let old = node.text(.subName) { renameSchema(old, to: new) }
-    case "OBJECT_INDEX", "OBJECT_SEQUENCE":
+    case "OBJECT_INDEX":
       guard let relation = node[.relation] else { return }
       renameObjects(to: new) { $0.kind.rawValue == type.dropFirst(7).lowercased() && $0.isNamed(by: relation) }
     default: renameInTable(node, type, to: new)
@@ -23,7 +23,7 @@ extension CatalogueReader {
     let old = node.text(.subName)
     switch type {
     case "OBJECT_COLUMN", "OBJECT_ATTRIBUTE": if let old { renameColumn(old, of: name, to: new) }
-    case "OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW", "OBJECT_FOREIGN_TABLE":
+    case "OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_MATVIEW", "OBJECT_FOREIGN_TABLE", "OBJECT_SEQUENCE":
       move(name, to: RelationName(schema: name.schema, name: new))
     case "OBJECT_TABCONSTRAINT":
       renameObjects(to: new) { $0.kind.group == "constraint" && $0.table == name && $0.name.name == old }
@@ -108,8 +108,7 @@ extension CatalogueReader {
         moved.table = new
         moved.name.schema = new.schema
       }
-      if object.name == old, object.kind.group == "view" || object.kind == .partitionKey || object.kind == .inheritance
-      {
+      if object.isRelation(old) || object.name == old && [.partitionKey, .inheritance].contains(object.kind) {
         moved.name = new
       }
       for index in moved.uses.indices where moved.uses[index].table == old { moved.uses[index].table = new }

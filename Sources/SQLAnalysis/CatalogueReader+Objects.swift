@@ -120,10 +120,11 @@ extension CatalogueReader {
   }
 
   private mutating func sequence(_ node: SyntaxNode) {
-    guard let relation = node[.sequence],
-      let owner = node.nodes(.options).first(where: { $0.text(.optionName) == "owned_by" })?[.arg]?.texts(.items)
+    guard let relation = node[.sequence] else { return }
+    if node.kind == .createSequence { set(created(relation), to: .sequence(created(relation))) }
+    guard let owner = node.nodes(.options).first(where: { $0.text(.optionName) == "owned_by" })?[.arg]?.texts(.items)
     else { return }
-    let name = created(relation)
+    let name = existing(relation, isMissingOK: true) ?? created(relation)
     guard owner.count > 1, let table = existing(RelationName(parts: owner.dropLast()), true) else {
       return changeObjects { $0.kind == .sequence && $0.name == name ? nil : $0 }
     }

@@ -19,7 +19,7 @@ package struct CatalogueSet: Sendable {
   package var isEmpty: Bool { catalogues.isEmpty }
 
   /// The names of all tables and views without their schemas, sorted.
-  package var tableNames: [String] { Set(catalogues.values.flatMap(\.relations).map(\.name.name)).sorted() }
+  package var tableNames: [String] { Set(relations.filter(\.kind.holdsRows).map(\.name.name)).sorted() }
 
   /// The tables and views of that name in all databases, each with its catalogue; in the order of the databases' names.
   package func relations(schema: String?, name: String) -> [(catalogue: Catalogue, relation: Relation)] {

@@ -14,4 +14,18 @@ package struct RelationName: Hashable, Sendable, Comparable, CustomStringConvert
   package static func < (left: RelationName, right: RelationName) -> Bool {
     (left.schema ?? "", left.name) < (right.schema ?? "", right.name)
   }
+
+  /// The names between the dots, folded to lower case unless they stand in double quotes; nil when one of them is empty or a quote is not closed.
+  package static func parts(of text: String) -> [String]? {
+    var parts = [""]
+    var isQuoted = false
+    for character in text {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "." where !isQuoted: parts.append("")
+      default: parts[parts.count - 1] += isQuoted ? String(character) : character.lowercased()
+      }
+    }
+    return isQuoted || parts.contains("") ? nil : parts
+  }
 }

@@ -12,10 +12,25 @@ extension StatementResolver {
       for part in node.nodes(.args) + node.nodes(.aggregateOrder) { expression(part, role, scope) }
       if let filter = node[.aggregateFilter] { expression(filter, role, scope) }
       if let over = node[.over] { window(over, scope) }
+      noteSequence(node)
     case .typeName, .alias, .string: break
     default: for child in node.children { expression(child, role, scope) }
     }
   }
+
+  /// `nextval('orders_id_seq')`: the server takes the text for the sequence's name when it analyses the statement.
+  private mutating func noteSequence(_ call: SyntaxNode) {
+    guard let access = Self.functionsOfSequences[call.texts(.functionName).last ?? ""],
+      let argument = call.nodes(.args).first, let text = (argument[.arg] ?? argument).constantText,
+      let parts = RelationName.parts(of: text), let name = parts.last,
+      let relation = catalogue?.relation(schema: parts.dropLast().last, name: name), relation.kind == .sequence
+    else { return }
+    note(relation.name, access)
+  }
+
+  private static let functionsOfSequences: [String: TableUse.Access] = [
+    "currval": .read, "nextval": .write, "setval": .write,
+  ]
 
   private mutating func reference(_ node: SyntaxNode, _ role: ColumnRole, _ scope: Scope) {
     if let shape = starShape(node, scope) {

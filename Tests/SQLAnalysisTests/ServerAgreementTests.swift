@@ -70,7 +70,8 @@ import Testing
     ("alias lists", #"AS \w+ \(a, b\)"#),
     ("alias lists of subqueries", #"\) \w+ \(\w+\);?$"#), ("VALUES as a relation", #"\(VALUES"#),
     ("ONLY", #"FROM ONLY"#),
-    ("views", #"FROM active_users"#), ("inheritance", #"FROM employees"#), ("partitions", #"FROM events_2024"#),
+    ("views", #"FROM active_users"#), ("sequences", #"FROM order_numbers"#),
+    ("inheritance", #"FROM employees"#), ("partitions", #"FROM events_2024"#),
     ("FOR UPDATE OF", #"FOR UPDATE OF"#), ("aggregates with FILTER and ORDER BY", #"FILTER \(WHERE"#),
     ("WITHIN GROUP", #"WITHIN GROUP"#), ("TABLESAMPLE", #"TABLESAMPLE"#), ("xmltable", #"xmltable"#),
   ]
@@ -97,7 +98,7 @@ import Testing
         + """
         SELECT nspname || '.' || relname || ': ' || string_agg(attname, ', ' ORDER BY attnum)
         FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace JOIN pg_attribute ON attrelid = c.oid
-        WHERE nspname IN ('public', 'app', 'archive') AND attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'v', 'm', 'c')
+        WHERE nspname IN ('public', 'app', 'archive') AND attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'v', 'm', 'c', 'S')
         GROUP BY nspname, relname ORDER BY 1;
         """)
     let own = Catalogue.reading(ddl: Array(schema.utf8)).catalogue.relations.map {
