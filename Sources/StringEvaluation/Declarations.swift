@@ -142,7 +142,8 @@ struct Declarations: Sendable {
     case .call:
       declareConstant(node)
       let mixedIn = namesMixedIn(by: node)
-      if let owner { types[owner.name]?.bases += mixedIn }
+      // What a type's body mixes in comes before what the type is made from.
+      if let owner { types[owner.name]?.bases.insert(contentsOf: mixedIn, at: 0) }
       // `private def name …`, and in a type `class_methods do … end`
       for child in program.children(node) where program.operation(child) == .function {
         declareFunction(child, owner: owner)
@@ -268,12 +269,17 @@ extension Program {
 
 extension Program {
   /// Whether a function has no body, or one that only says what it is for or raises something.
-  ///
-  /// - Parameter returnsLast: whether a body's last expression is what the function gives.
-  func isAbstract(_ function: ID, returnsLast: Bool) -> Bool {
+  func isAbstract(_ function: ID, in language: LanguageManifest) -> Bool {
     guard let body = children(function).last, operation(body) == .block else { return true }
-    let statements = children(body).map { operation($0) }
-    return statements.allSatisfy { [.raise, .nothing, .text].contains($0) }
-      && (!returnsLast || statements.contains(.raise) || !statements.contains(.text))
+    let statements = children(body)
+    let raises = statements.contains { operation($0) == .raise || isCall($0, thatReturnsNeverIn: language) }
+    return statements.allSatisfy {
+      [.raise, .nothing, .text].contains(operation($0)) || isCall($0, thatReturnsNeverIn: language)
+    } && (language.returnsLastValue != true || raises || !statements.contains { operation($0) == .text })
+  }
+
+  private func isCall(_ node: ID, thatReturnsNeverIn language: LanguageManifest) -> Bool {
+    guard operation(node) == .call, let callee = child(node, 0), operation(callee) == .read else { return false }
+    return language.functions?[name(callee)] == .never
   }
 }

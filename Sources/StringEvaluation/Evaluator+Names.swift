@@ -166,8 +166,7 @@ extension Evaluator {
     case .text(let template): template == .empty
     case .unknown: true
     case .function(let function):
-      units[function.unit].program.isAbstract(
-        function.node, returnsLast: units[function.unit].language.returnsLastValue == true)
+      units[function.unit].program.isAbstract(function.node, in: units[function.unit].language)
     default: false
     }
   }
@@ -202,7 +201,7 @@ extension Evaluator {
     let types = linker.derived(from: type)
     // What any of very many types may say tells nothing.
     guard types.count <= limits.derivedTypes else { return nil }
-    let values = types.compactMap { derived -> Value? in
+    let values = (types + linker.mixins(beside: type, in: types)).compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
       if linker.hasOwnMember(name, declared) {
         return ownMember(name, of: derived)

@@ -184,6 +184,11 @@ extension Value {
 
   /// The map with the entry for `key` changed. What is set in a list under a key that is not known is one of its elements.
   static func setting(_ old: Value, key: Template, listsAreMaps: Bool, _ change: (Value) -> Value) -> Value {
+    if case .list(let elements) = old.resolved, !listsAreMaps,
+      let position = key.constantBytes.flatMap({ Int(String(decoding: $0, as: UTF8.self)) }), position >= 0
+    {
+      return .list(setting(elements, at: position, change))
+    }
     var entries: [Entry] = []
     var isOpen = false
     switch old.resolved {
@@ -221,5 +226,23 @@ extension Value {
       entries.append(Entry(key, set, presence: .maybe))
     }
     return .map(entries, isOpen: isOpen)
+  }
+
+  /// The list with the element at a position changed. Behind elements that may be missing nobody knows which one stands there:
+  /// it may be any of them.
+  private static func setting(_ elements: [Element], at position: Int, _ change: (Value) -> Value) -> [Element] {
+    let certain = elements.firstIndex { $0.presence != .always } ?? elements.count
+    guard position < elements.count || certain < elements.count else {
+      return elements + [Element(value: change(.nothing), presence: .always)]
+    }
+    return elements.enumerated().map { index, element in
+      var element = element
+      if position < certain {
+        if index == position { element.value = change(element.value) }
+      } else if index >= certain {
+        element.value = merged(element.value, change(element.value))
+      }
+      return element
+    }
   }
 }

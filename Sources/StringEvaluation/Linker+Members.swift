@@ -12,4 +12,13 @@ extension Linker {
   func hasOwnMember(_ name: String, _ declared: Declarations.TypeDeclaration) -> Bool {
     declared.members.contains(name) || declared.assigns(name) || !fillers(of: declared.reference, name).isEmpty
   }
+
+  /// What stands beside a type among the bases of those made from it, such as a mixin that is written for them.
+  func mixins(beside type: TypeReference, in derived: [TypeReference]) -> [TypeReference] {
+    var found: [TypeReference] = []
+    for base in derived.flatMap({ bases(of: $0) }) where !isSame(base, type) && !derived.contains(base) {
+      if !found.contains(base), !self.derived(from: base).contains(where: { isSame($0, type) }) { found.append(base) }
+    }
+    return found
+  }
 }

@@ -151,13 +151,20 @@ extension Value {
       guard let added = end.suffix(behind: start) else { return merged(before, after) }
       return .text(.joined([start, .repetition(added, separator: .empty)])).likewiseSQL(as: [before, after])
     case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
-      return .list(
-        start + end[start.count...].map { Element(value: $0.value, presence: .anyNumber) })
+      return .list(start + anyNumber(of: end[start.count...]))
     case (.map(let start, let startIsOpen), .map(let end, let endIsOpen)):
       let entries = merged(start, end) { widened(before: $0, after: $1) }
       return Value.map(entries, isOpen: startIsOpen || endIsOpen).withAnyNumber(ofEntriesNotIn: before)
     default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
     }
+  }
+
+  /// What the rounds of a loop added: each round some of the elements, so that texts stand in any order.
+  private static func anyNumber(of added: ArraySlice<Element>) -> [Element] {
+    guard 2...64 ~= added.count, added.allSatisfy({ $0.value.isTextOrHole }) else {
+      return added.map { Element(value: $0.value, presence: .anyNumber) }
+    }
+    return [Element(value: merged(added.map(\.value)), presence: .anyNumber)]
   }
 
   /// What a member holds after any number of calls, in any order, of functions that each make one of `ends` of it.
@@ -186,5 +193,12 @@ extension Value {
         if entry.keyText.constantBytes == nil, !known.contains(entry.key) { entry.presence = .anyNumber }
         return entry
       }, isOpen: isOpen)
+  }
+
+  private var isTextOrHole: Bool {
+    switch resolved {
+    case .text, .unknown: true
+    default: false
+    }
   }
 }
