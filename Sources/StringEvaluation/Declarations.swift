@@ -30,6 +30,9 @@ struct Declarations: Sendable {
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
 
+    /// The members that its body or its functions set.
+    var ownMembers: Set<String> { assigning.values.reduce(into: members) { $0.formUnion($1) } }
+
     /// Whether a function assigns that member of `self`.
     func assigns(_ member: String) -> Bool { assigning.values.contains { $0.contains(member) } }
 

@@ -79,7 +79,9 @@ extension Evaluator {
       return value
     }
     let object = evaluate(objectNode, &frame)
-    let value = member(name, of: object, from: frame.unit) ?? .unknown(written(node, in: frame.unit))
+    let value =
+      member(name, of: object, from: frame.unit)
+      ?? memberOfAnyObject(name, of: object, written: written(node, in: frame.unit), from: frame.unit)
     // Of an object of which only the base is known, the member may be another type's.
     guard let owner = frame.owner, object == .object(owner), frame.object == nil,
       value.text != nil || value.elements != nil
@@ -87,6 +89,16 @@ extension Evaluator {
     guard let others = derivedValue(name, of: owner) else { return value }
     if derivedUse == .none { derivedUse = .overridden }
     return .merged(value, others)
+  }
+
+  /// A member of an object of which nothing is known: what the only type says that has such a member, or anything else.
+  private func memberOfAnyObject(_ name: String, of object: Value, written: String, from unit: Int) -> Value {
+    // While members are looked for, those of other types may not be complete.
+    guard case .unknown = object.resolved, unsettled == 0, membersInProgress.isEmpty,
+      let owner = linker.onlyOwner(ofMember: name, in: unit), case .text(let text)? = member(name, of: owner)?.resolved,
+      text.hasText
+    else { return .unknown(written) }
+    return .text(.oneOf([text, .hole(Hole(kind: .unknown, name: written))]))
   }
 
   /// The function of an object's type, or what those made from it have in its place. A member of the same name is another

@@ -31,6 +31,7 @@ struct Linker: Sendable {
   private var packageTypes: [PackageName: Declarations.TypeDeclaration] = [:]
   private var basesByType: [TypeReference: [TypeReference]] = [:]
   private var derivedByType: [TypeReference: [TypeReference]] = [:]
+  private var ownersByMember: [String: [TypeReference]] = [:]
 
   private let growers: [String: [(function: FunctionReference, positions: [Int])]]
   /// By unit: whether its code talks to another database, as what it imports says.
@@ -67,6 +68,9 @@ struct Linker: Sendable {
         return base
       }
       basesByType[canonical(declared.reference), default: []] += bases
+      for member in declared.ownMembers where !isTest[declared.reference.unit] {
+        ownersByMember[member, default: []].append(canonical(declared.reference))
+      }
     }
     var typesByBase: [TypeReference: [TypeReference]] = [:]
     for type in basesByType.keys.sorted() {
@@ -261,6 +265,12 @@ struct Linker: Sendable {
       pending += typesByBase[next] ?? []
     }
     return found
+  }
+
+  /// The only type of the unit's languages that has a member of that name, but for types made from it.
+  func onlyOwner(ofMember name: String, in unit: Int) -> TypeReference? {
+    let owners = (ownersByMember[name] ?? []).filter { families[$0.unit] == families[unit] }
+    return owners.first { owner in owners.allSatisfy { $0 == owner || derived(from: owner).contains($0) } }
   }
 
   func baseNames(of unit: Int) -> Set<String> { Set(declarations[unit].types.values.flatMap(\.bases)) }
