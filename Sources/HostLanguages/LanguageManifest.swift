@@ -55,6 +55,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var models: ModelConvention?
   /// A function's name alone is a call of it.
   package var callsByName: Bool?
+  /// By what name a function calls the block that stands behind its arguments.
+  package var block: String?
+  /// A lambda is an object, whose only method may have any name.
+  package var lambdasAreObjects: Bool?
   /// A function returns the value of its last statement.
   package var returnsLastValue: Bool?
   /// A loop over a map with one variable goes over its values, not its keys.
@@ -120,6 +124,8 @@ package struct LanguageManifest: Sendable, Codable {
     mixins = mixins ?? base.mixins
     models = models ?? base.models
     callsByName = callsByName ?? base.callsByName
+    block = block ?? base.block
+    lambdasAreObjects = lambdasAreObjects ?? base.lambdasAreObjects
     testMarks = testMarks ?? base.testMarks
     embedMark = embedMark ?? base.embedMark
     prepares = prepares ?? base.prepares

@@ -118,6 +118,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case fold
   /// `function.call(argument…)`
   case invoke
+  /// `call(function, argument…)`
+  case invokeFirst
   /// `value.then(function)`: the function's result
   case applyToReceiver
   /// `[[a], b].flatten`

@@ -17,23 +17,26 @@ struct DependentCalls {
   /// By name, those of them that stand within another one.
   private(set) var innerFunctions: [String: [Program.ID]] = [:]
   private(set) var calls: [Call] = []
+  /// The functions that call what they are handed: a parameter, or their block.
+  private(set) var callingParameters: Set<Program.ID> = []
 
   private let program: Program
   private let selfNames: [String]
   private let receivers: Set<String>
+  private let language: LanguageManifest
 
-  /// - Parameters:
-  ///   - selfNames: what a method calls its object, whose type may say what is sent.
-  ///   - receivers: functions that are also told something by what they are called on.
-  init(program: Program, selfNames: [String], receivers: Set<String> = []) {
-    self.program = program
-    self.selfNames = selfNames
+  /// - Parameter receivers: functions that are also told something by what they are called on.
+  init(of source: SourceUnit, receivers: Set<String> = []) {
+    program = source.program
+    language = source.language
+    selfNames = source.language.selfNames ?? []
     self.receivers = receivers
   }
 
   mutating func read() {
     guard program.root >= 0 else { return }
-    var scope = Scope(dependent: Set(selfNames))
+    // The type of a method's object may say what is sent, and so may a block.
+    var scope = Scope(dependent: Set(selfNames).union([language.block].compactMap { $0 }))
     visit(program.root, &scope, depth: 0)
   }
 
@@ -61,6 +64,7 @@ struct DependentCalls {
       return visitAssignment(node, &scope, depth: depth)
     case .call where !scope.functions.isEmpty:
       noteCall(node, scope)
+      if scope.isLast, callsParameter(node, scope) { callingParameters.formUnion(scope.functions) }
     default: break
     }
     for child in program.children(node) { visit(child, &scope, depth: depth + 1) }
@@ -107,6 +111,24 @@ struct DependentCalls {
     }
   }
 
+  private func callsParameter(_ node: Program.ID, _ scope: Scope) -> Bool {
+    guard var called = program.child(node, 0) else { return false }
+    if language.functions?[program.name(called)]?.callsArguments == true {
+      // `names.each(&block)`
+      return program.children(node).dropFirst().contains { argument in
+        let value = program.operation(argument) == .keyword ? program.child(argument, 0) ?? argument : argument
+        return program.operation(value) == .read && scope.dependent.contains(program.name(value))
+      }
+    }
+    if language.functions?[program.name(called)] == .invokeFirst { called = program.child(node, 1) ?? called }
+    if program.operation(called) == .member, language.invokes(program.name(called)) {
+      called = program.child(called, 0) ?? called
+    }
+    guard program.operation(called) == .read else { return false }
+    let name = program.name(called)
+    return scope.dependent.contains(name) && !selfNames.contains(name)
+  }
+
   private func depends(_ node: Program.ID, on names: Set<String>, depth: Int) -> Bool {
     guard depth < 60 else { return true }
     if program.operation(node) == .read, names.contains(program.name(node)) { return true }
@@ -120,9 +142,24 @@ struct DependentCalls {
   private func addVariables(of target: Program.ID, to names: inout Set<String>) {
     switch program.operation(target) {
     case .read, .parameter: names.insert(program.name(target))
-    case .list, .spread, .index:
+    case .list, .spread, .index, .keyword:
       for child in program.children(target) { addVariables(of: child, to: &names) }
     default: break
     }
   }
+}
+
+extension StringFunction {
+  /// Whether it calls the functions that it is handed.
+  fileprivate var callsArguments: Bool {
+    switch self {
+    case .eachOfReceiver, .mapReceiver, .filterReceiver, .applyToReceiver: true
+    default: false
+    }
+  }
+}
+
+extension LanguageManifest {
+  /// Whether a function that is called by a method of that name runs.
+  func invokes(_ method: String) -> Bool { lambdasAreObjects == true || functions?[method] == .invoke }
 }

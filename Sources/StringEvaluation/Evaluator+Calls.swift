@@ -15,6 +15,11 @@ extension Evaluator {
     } else {
       target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
     }
+    if case .unknown = target, units[frame.unit].language.invokes(name), let invoked = receiver?.resolved,
+      !invoked.functions.isEmpty
+    {
+      target = invoked
+    }
     // What the language's library has under that name is likelier meant than a function of the repository.
     let isLibrary = units[frame.unit].language.functions?[name] != nil
     if case .unknown = target, !isLibrary, receiver?.preparedText == nil,
@@ -23,7 +28,14 @@ extension Evaluator {
       target = .function(method)
     }
     let library = stringFunction(name, calledAs: callee, in: frame.unit)
-    let arguments = self.arguments(of: node, handing: handed(by: library, to: receiver), &frame)
+    let takers = takers(among: target.functions, frame)
+    let handed = handed(by: library, to: receiver)
+    var arguments = self.arguments(of: node, handing: handed, takenBy: takers, &frame)
+    if library == .invokeFirst, let invoked = arguments.first?.resolved, !invoked.functions.isEmpty {
+      target = invoked
+      arguments.positional.removeFirst()
+    }
+    if capture(target.functions, arguments, handing: handed) { return .unknown(written(node, in: frame.unit)) }
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if let query = built(call, &frame) { return query }
@@ -34,7 +46,9 @@ extension Evaluator {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       let own = functions.filter { !linker.isForeign[$0.unit] }
       if !own.isEmpty, passed == nil, library != .value { record(call, &frame) }
-      for function in own { instantiate(function, arguments, at: call, &frame) }
+      for function in own where isFollowed(function, arguments, frame) {
+        instantiate(function, arguments, at: call, &frame)
+      }
       let written = written(node, in: frame.unit)
       return .pending(PendingCall(functions, arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
@@ -49,7 +63,7 @@ extension Evaluator {
     // `super()` stands for the object itself.
     if case .object = target { return target }
     if case .type(let type) = target {
-      if let function = linker.constructor(of: type) {
+      if let function = linker.constructor(of: type), linker.maySend(function) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
       return .object(type)
@@ -123,17 +137,29 @@ extension Evaluator {
     }
   }
 
+  /// Of a function that calls itself with all that it is called with and more, arguments grow with each call.
+  private static let mostArguments = 64
+
   private func arguments(
-    of node: Program.ID, handing handed: [Value], _ frame: inout Frame
+    of node: Program.ID, handing handed: [Value], takenBy takers: [FunctionReference], _ frame: inout Frame
   ) -> CallArguments {
     let program = units[frame.unit].program
     var arguments = CallArguments()
     let container = frame.container
     frame.container = ""
     defer { frame.container = container }
+    var lambdas: [FunctionReference] = []
     for child in program.children(node).dropFirst() where program.operation(child) != .nothing {
-      let known =
-        program.operation(child) == .function ? define(child, handing: handed, &frame) : evaluate(child, &frame)
+      let known: Value
+      if program.operation(child) != .function {
+        known = evaluate(child, &frame)
+      } else if takers.isEmpty || !program.name(child).isEmpty {
+        known = define(child, handing: handed, &frame)
+      } else {
+        let lambda = FunctionReference(unit: frame.unit, node: child, name: "", owner: frame.owner)
+        lambdas.append(lambda)
+        known = .function(lambda)
+      }
       let value = name(known, as: child, in: frame.unit)
       switch program.operation(child) {
       case .keyword:
@@ -144,7 +170,9 @@ extension Evaluator {
         arguments.endsInMap = true
         arguments.named.append((key, CallArguments.Argument(node: program.child(child, 1) ?? child, value: value)))
       case .spread:
-        if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }) {
+        if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }),
+          arguments.positional.count + elements.count <= Self.mostArguments
+        {
           arguments.positional += elements.map { CallArguments.Argument(node: child, value: $0.value) }
         } else if case .map(let entries, isOpen: false) = value.resolved {
           arguments.named += entries.map { ($0.key, CallArguments.Argument(node: child, value: $0.value)) }
@@ -155,6 +183,11 @@ extension Evaluator {
         arguments.positional.append(CallArguments.Argument(node: child, value: value))
       }
     }
+    // What a lambda is called with may depend on the other arguments.
+    for lambda in lambdas {
+      let calls = calls(of: lambda, by: takers, arguments, frame)
+      _ = define(lambda.node, handing: handed, calledWith: calls, &frame)
+    }
     return arguments
   }
 
@@ -162,7 +195,7 @@ extension Evaluator {
   /// functions send that it hands over together with their arguments.
   private func record(_ call: Call, _ frame: inout Frame) {
     for (position, argument) in call.arguments.positional.enumerated() {
-      for function in callback(argument, &frame).functions {
+      for function in callback(argument, &frame).functions where linker.maySend(function) {
         instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
       }
     }

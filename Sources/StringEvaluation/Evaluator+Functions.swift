@@ -4,9 +4,12 @@ internal import QueryTemplates
 extension Evaluator {
   /// A function where it is written: it becomes a value, and what it sends is recorded.
   ///
-  /// - Parameter handed: what it is known to be called with, one after the other; a list takes the place of several
-  ///   parameters.
-  func define(_ node: Program.ID, handing handed: [Value] = [], _ frame: inout Frame) -> Value {
+  /// - Parameters:
+  ///   - handed: what it is known to be called with, one after the other; a list takes the place of several parameters.
+  ///   - calls: the same, as whole calls.
+  func define(
+    _ node: Program.ID, handing handed: [Value] = [], calledWith calls: [CallArguments] = [], _ frame: inout Frame
+  ) -> Value {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
@@ -27,7 +30,7 @@ extension Evaluator {
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
     let parameters = program.children(node).dropLast()
-    let calls = handed.map { Self.arguments($0, for: parameters.count, at: node) }
+    let calls = calls + handed.map { Self.arguments($0, for: parameters.count, at: node) }
     for arguments in calls.isEmpty ? [CallArguments()] : calls {
       inner.environment = isInFunction ? frame.environment : environment(ofMethodIn: frame)
       inner.environment.isReached = true
@@ -123,6 +126,7 @@ extension Evaluator {
   /// Binds each parameter to its argument; without one, to its default or to anything.
   func bindParameters(of function: FunctionReference, to arguments: CallArguments, _ frame: inout Frame) {
     let program = units[function.unit].program
+    let arguments = takingBlock(of: function, from: arguments, &frame)
     if callDepth > 0, !arguments.isOpen {
       frame.arguments = arguments.positional.map { Value.Element(value: $0.value, presence: .always) }
     }
@@ -253,7 +257,7 @@ extension Evaluator {
   func outcome(
     of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int
   ) -> FollowedCalls.Outcome? {
-    guard closures[function] == nil else { return nil }
+    guard closures[function] == nil, captured.isEmpty else { return nil }
     let known = followedCalls.outcome(
       of: function, arguments, atDepth: depth, of: limits.calls, for: collector(of: function))
     if let known { deepestCall = known.height.map { max(deepestCall, depth + $0) } ?? .max }
@@ -265,7 +269,7 @@ extension Evaluator {
     _ outcome: FollowedCalls.Outcome, of function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int
   ) {
     // What lacks something that is not found yet may come out otherwise elsewhere.
-    guard closures[function] == nil, unsettled == 0, membersInProgress.isEmpty else { return }
+    guard closures[function] == nil, unsettled == 0, membersInProgress.isEmpty, captured.isEmpty else { return }
     followedCalls.note(outcome, of: function, arguments, atDepth: depth, for: collector(of: function))
   }
 

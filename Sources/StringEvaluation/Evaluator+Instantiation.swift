@@ -8,15 +8,18 @@ extension Evaluator {
   /// Only a text in which something stands that the call hands over is the caller's, or something that the type of the
   /// object says, whose base's function it is. What the function sends whoever calls it is a site of its own.
   func instantiate(_ function: FunctionReference, _ arguments: CallArguments, at call: Call, _ frame: inout Frame) {
-    guard linker.maySend(function), !activeFunctions.contains(function) else { return }
+    guard !activeFunctions.contains(function) else { return }
     guard frame.isRecording || instantiation != nil else { return }
     // Of a base's function that is evaluated for one type after the other, no type is the caller's.
     let object = frame.isRecording && frame.object != nil ? nil : function.object
+    let lambdas = lambdas(in: arguments)
     let handed = HandedOrigins(
       texts: arguments.origins,
-      pieces: (object.map { declarations(of: $0, below: function.owner) } ?? []) + lambdas(in: arguments))
+      pieces: (object.map { declarations(of: $0, below: function.owner) } ?? []) + lambdas)
     guard !handed.isEmpty, closures[function] != nil || instantiation?.isTold(by: handed) != false else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
+      // What a lambda sends that is written there stands where it sends it.
+      if frame.isRecording, let sink = sent.via.last, lambdas.contains(where: { $0.holds(sink) }) { continue }
       let caller = self.place(of: call, frame)
       if let instantiation {
         instantiation.note(sent.template, use: sent.use, at: place, via: [caller.step] + sent.via)
@@ -191,6 +194,8 @@ struct HandedOrigins {
   struct Piece {
     var unit: Int
     var origin: TemplateText.Origin
+
+    func holds(_ step: CallStep) -> Bool { unit == step.unit && origin.range.contains(step.range) }
   }
 
   /// Of the texts among its arguments.
@@ -208,9 +213,7 @@ struct HandedOrigins {
   /// Whether something of it stands in a template. What is sent within a piece, nobody hands over.
   func holdSomething(of template: Template, sentBy sink: CallStep?) -> Bool {
     var others = self
-    others.pieces.removeAll { piece in
-      sink.map { $0.unit == piece.unit && piece.origin.range.contains($0.range) } ?? false
-    }
+    others.pieces.removeAll { piece in sink.map(piece.holds) ?? false }
     return template.structuralOrigins.contains(where: others.holds)
   }
 }

@@ -113,6 +113,8 @@ extension Evaluator {
       return folded((call.receiver.map { [$0] } ?? []) + arguments.positional.map(\.value))
     case .eachOfReceiver: return call.receiver
     case .invoke: return invoked(call, frame)
+    // What is called was told before, where it is known.
+    case .invokeFirst: return nil
     case .applyToReceiver:
       guard case .function(let function)? = arguments.positional.last?.value else { return nil }
       return result(of: function, handing: [call.receiver ?? .nothing])

@@ -66,6 +66,10 @@ final class Evaluator {
   var membersInProgress: Set<TypeReference> = []
   /// The prepared statements that objects of a type are written with, while they are looked for.
   var writtenStatements: (type: String, members: [String: Value])?
+  /// The functions whose calls are looked for, inner ones last.
+  var captured: [CapturedCalls] = []
+  /// Of functions by their place: whether they call a block, or name one among their parameters.
+  var blockTakers: [CodePlace: Bool] = [:]
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 

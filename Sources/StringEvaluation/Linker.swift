@@ -138,6 +138,8 @@ struct Linker: Sendable {
   /// Whether a function may send what its callers tell it, itself or through others.
   func maySend(_ function: FunctionReference) -> Bool { senders.contains(function) }
 
+  func callsParameter(_ function: FunctionReference) -> Bool { senders.callsParameter(function) }
+
   /// The same by name; for a type, of what makes its instances.
   func maySend(named name: String) -> Bool { senders.names.contains(name) || sendingTypes.contains(name) }
 

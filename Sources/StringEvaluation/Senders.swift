@@ -8,6 +8,8 @@ struct Senders: Sendable {
   private var places: Set<CodePlace> = []
   /// The names of these functions.
   private(set) var names: Set<String> = []
+  /// Functions that call a function which their callers hand them.
+  private var callingParameters: Set<CodePlace> = []
   /// The sinks that no manifest lists.
   private(set) var observed = ObservedSinks()
 
@@ -16,9 +18,7 @@ struct Senders: Sendable {
   init(_ units: [SourceUnit], linker: Linker, models: CallModels) {
     var graph = SenderGraph()
     for (unit, source) in units.enumerated() {
-      var reader = DependentCalls(
-        program: source.program, selfNames: source.language.selfNames ?? [],
-        receivers: linker.sendingQueries(in: unit, source))
+      var reader = DependentCalls(of: source, receivers: linker.sendingQueries(in: unit, source))
       reader.read()
       graph.add(
         reader, of: source, CallTargets(unit: unit, source: source, linker: linker),
@@ -31,10 +31,15 @@ struct Senders: Sendable {
     graph.spread()
     places = graph.senders
     names = graph.namesOfSenders
+    callingParameters = graph.callingParameters
   }
 
   func contains(_ function: FunctionReference) -> Bool {
     places.contains(CodePlace(function))
+  }
+
+  func callsParameter(_ function: FunctionReference) -> Bool {
+    callingParameters.contains(CodePlace(function))
   }
 }
 
@@ -50,11 +55,24 @@ private struct SenderGraph {
   private var named: [Name: [CodePlace]] = [:]
   private var name: [CodePlace: Name] = [:]
   private var sendersByName: [Name: Int] = [:]
+  private var callingTheirOwn: Set<CodePlace> = []
 
   /// Of a function, in one of the languages that call each other's.
   private struct Name: Hashable {
     var language: String
     var name: String
+  }
+
+  /// Functions that call a parameter, and those that hand one on to such a function.
+  var callingParameters: Set<CodePlace> {
+    var found = callingTheirOwn
+    var open = Array(found)
+    while let place = open.popLast() {
+      var callers = callers[place] ?? []
+      if let name = name[place], named[name]?.count == 1 { callers.formUnion(callersByName[name] ?? []) }
+      for caller in callers where found.insert(caller).inserted { open.append(caller) }
+    }
+    return found
   }
 
   var namesOfSenders: Set<String> { Set(sendersByName.keys.map(\.name)) }
@@ -67,6 +85,7 @@ private struct SenderGraph {
       name[place] = known
       named[known, default: []].append(place)
     }
+    callingTheirOwn.formUnion(calls.callingParameters.map { CodePlace(unit: targets.unit, node: $0) })
     for call in calls.calls {
       let enclosing = call.functions.map { CodePlace(unit: targets.unit, node: $0) }
       let name = source.program.name(call.callee)
