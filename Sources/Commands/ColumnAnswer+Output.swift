@@ -15,6 +15,7 @@ extension ColumnAnswer {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(column)", style)
     lines += coverage.doubts(about: verdict, of: .column, style)
+    lines += conventions.doubts(style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
     lines += shown.lines(style) + traffic.lines
     lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)
@@ -22,6 +23,10 @@ extension ColumnAnswer {
     lines += doubtfulPlaces.lines(style)
     return lines + dependents.lines(style) + mentions.lines(style) + didYouMean(suggestions)
       + coverage.lines(style, at: now)
+  }
+
+  private var conventions: [NamingConvention] {
+    coverage.conventions(of: column.table, column: column.column, verdict)
   }
 
   /// Places that may change the verdict, and are not listed already.
@@ -55,7 +60,7 @@ extension ColumnAnswer {
       ("sites", .array(shown.map(\.json))),
       ("queriesWithoutSite", .array(unexplained.map(\.json))), ("internalQueries", .array(internalQueries.map(\.json))),
       ("dependents", .array(dependents.map(\.json))),
-      ("mentions", mentions.json), ("coverage", coverage.json),
+      ("mentions", mentions.json), ("conventions", .array(conventions.map(\.json))), ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }

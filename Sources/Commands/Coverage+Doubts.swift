@@ -56,3 +56,18 @@ extension [DynamicSites.Site] {
     return ["", "statements on its table that are known in part, and may name it:"] + table.lines(indentation: 2) + rest
   }
 }
+
+extension NamingConvention {
+  /// `ActiveRecord may take it for the class of a row`.
+  var sentence: String { "\(library) may take it for \(purpose)" }
+
+  var json: JSON {
+    .object([("library", .string(library)), ("pattern", .string(pattern)), ("purpose", .string(purpose))])
+  }
+}
+
+extension [NamingConvention] {
+  func doubts(_ style: TextStyle) -> [String] {
+    map { style.doubtful("  but by its name alone, \($0.sentence)") }
+  }
+}

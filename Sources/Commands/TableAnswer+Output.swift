@@ -9,10 +9,13 @@ extension TableAnswer {
       lines: lines(style, at: now), values: .one(json(known)), isFound: verdict != .noUse, places: sites.map(\.place))
   }
 
+  private var conventions: [NamingConvention] { coverage.conventions(of: table, column: nil, verdict) }
+
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
     if let unknown { return [unknown] + didYouMean(suggestions) }
     var lines = counts.lines(of: "\(table)", style)
     lines += coverage.doubts(about: verdict, of: .table, style)
+    lines += conventions.doubts(style)
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such table")) }
     var places = TextTable([.left, .left, .left, .right])
     for use in sites {
@@ -39,7 +42,21 @@ extension TableAnswer {
           + [counts.readers, counts.writers, counts.starReaders].map { $0 > 0 ? Int64($0).grouped : "-" }
           + [column.traffic.calls > 0 ? column.traffic.text : "-"])
     }
-    return ["", "columns:"] + grid.lines(indentation: 2)
+    return ["", "columns:"] + grid.lines(indentation: 2) + columnConventions.map { "  " + style.doubtful($0) }
+  }
+
+  /// Of columns that next to nothing uses, those that a library may use by their names alone: a line a library.
+  private var columnConventions: [String] {
+    var columns: [String: [String]] = [:]
+    for column in self.columns {
+      for library in Set(conventions(of: column).map(\.library)) { columns[library, default: []].append(column.column) }
+    }
+    return columns.sorted { $0.key < $1.key }
+      .map { "by their names alone, \($0.key) may use \($0.value.joined(separator: ", "))" }
+  }
+
+  private func conventions(of column: ColumnSummary) -> [NamingConvention] {
+    coverage.conventions(of: table, column: column.column, column.verdict)
   }
 
   private func queryLines(of queries: [ProductionQuery], _ heading: String) -> [String] {
@@ -56,6 +73,11 @@ extension TableAnswer {
       return "there is no table \(table) in the imported schema, and no statement of code or production names it"
     }
     return isInSchema == nil ? "no statement of code or production names \(table)" : nil
+  }
+
+  private func json(_ column: ColumnSummary) -> JSON {
+    let conventions = conventions(of: column).map(\.json)
+    return .object(column.members + [("conventions", .array(conventions))])
   }
 
   private func json(_ known: [SiteID: QuerySite]) -> JSON {
@@ -76,11 +98,11 @@ extension TableAnswer {
               ])
           })
       ),
-      ("columns", .array(columns.map(\.json))),
+      ("columns", .array(columns.map(json))),
       ("queriesWithoutSite", .array(unexplained.map { .object($0.members) })),
       ("internalQueries", .array(internalQueries.map { .object($0.members) })),
       ("dependents", .array(dependents.map(\.json))),
-      ("mentions", mentions.json), ("coverage", coverage.json),
+      ("mentions", mentions.json), ("conventions", .array(conventions.map(\.json))), ("coverage", coverage.json),
       ("suggestions", .array(suggestions.map { .string($0) })),
     ])
   }
@@ -93,10 +115,10 @@ extension TableAnswer.SiteUse {
 }
 
 extension TableAnswer.ColumnSummary {
-  fileprivate var json: JSON {
-    .object([
+  fileprivate var members: [(key: String, value: JSON)] {
+    [
       ("column", .string(column)), ("verdict", .string(verdict.rawValue)), ("readers", .integer(counts.readers)),
       ("writers", .integer(counts.writers)), ("counts", counts.json), ("traffic", traffic.json),
-    ])
+    ]
   }
 }

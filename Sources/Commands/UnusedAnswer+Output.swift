@@ -5,14 +5,35 @@ import SourceModel
 
 extension UnusedAnswer {
   func answer(_ style: TextStyle, at now: Timestamp) -> Answer {
-    Answer(lines: lines(style, at: now), values: .list(entries.map(\.json)), isFound: !entries.isEmpty)
+    Answer(
+      lines: lines(style, at: now), values: .list(entries.map(\.json)), isFound: wholeTables > 0 || !entries.isEmpty)
+  }
+
+  /// How much of what there is next to nothing uses, of what is listed.
+  private var heading: String {
+    let columns = entries.count { $0.column != nil }
+    let whole = counted(wholeTables, "table")
+    switch shown {
+    case .all where entries.isEmpty:
+      return "\(counted(tableCount, "table")) with \(counted(columnCount, "column")): all are used"
+    case .all:
+      return "next to nothing uses \(wholeTables) of \(counted(tableCount, "table")), and of the others \(columns) of "
+        + "\(counted(columnCount - columnsOfWholeTables, "column")); the safest to drop first"
+    case .tables where entries.isEmpty: return "\(counted(tableCount, "table")): all are used"
+    case .tables:
+      return "next to nothing uses \(wholeTables) of \(counted(tableCount, "table")); the safest to drop first"
+    case .columns where wholeTables == 0 && columns == 0: return "\(counted(columnCount, "column")): all are used"
+    case .columns:
+      let besides =
+        wholeTables == 0
+        ? "" : ", besides \(columnsOfWholeTables) of \(whole) that --tables lists"
+      return "next to nothing uses \(columns) of \(counted(columnCount, "column"))\(besides)"
+        + (columns == 0 ? "" : "; the safest to drop first")
+    }
   }
 
   private func lines(_ style: TextStyle, at now: Timestamp) -> [String] {
-    var lines = [
-      "\(counted(tableCount, "table")) with \(counted(columnCount, "column")): \(entries.isEmpty ? "all" : "all but \(entries.count)") "
-        + "are in use" + (entries.isEmpty ? "" : "; the safest to drop first")
-    ]
+    var lines = [heading]
     for verdict in Verdict.allCases.sorted() {
       let group = entries.filter { $0.verdict == verdict }
       guard !group.isEmpty else { continue }
@@ -35,15 +56,18 @@ extension UnusedAnswer.Entry {
       counts.otherMentions > 0 ? "named on \(counted(counts.otherMentions, "line")) of tests and migrations" : nil
     let doubts =
       counts.dynamicPlaces > 0 ? "may be named at \(counted(counts.dynamicPlaces, "place")) known in part" : nil
+    let conventions = conventions.map(\.sentence).joined(separator: "; ")
     let kinds = Set(objects.map(\.object.kind.rawValue)).sorted()
     let objects = kinds.isEmpty ? nil : "in: \(kinds.joined(separator: ", "))"
-    return [uses, mentions, others, doubts, objects].compactMap { $0 }.joined(separator: "; ")
+    return [uses, mentions, others, doubts, conventions.isEmpty ? nil : conventions, objects].compactMap { $0 }
+      .joined(separator: "; ")
   }
 
   fileprivate var json: JSON {
     .object([
       ("table", .string("\(table)")), ("column", .string(column)), ("verdict", .string(verdict.rawValue)),
       ("reason", .string(reason)), ("counts", counts.json), ("mentionsBesideTable", .integer(mentionsBesideTable)),
+      ("conventions", .array(conventions.map(\.json))),
       ("objects", .array(objects.map(\.json))),
     ])
   }

@@ -26,8 +26,7 @@ struct UnusedCommand: ConsoleCommand {
   func run(on console: Console) async throws {
     let inquiry = try options.inquiry(console)
     guard var answer = try inquiry.unused() else { throw UnusedFailure.noSchema }
-    if tables { answer.entries.removeAll { $0.column != nil } }
-    if columns { answer.entries.removeAll { $0.column == nil } }
+    answer.show(tables ? .tables : columns ? .columns : .all)
     try options.write(answer.answer(options.style(console), at: console.now()), of: inquiry, to: console)
   }
 }

@@ -37,10 +37,21 @@ package struct Coverage: Hashable, Sendable {
   package var tablesMadeByCode: [MadeTable] = []
   /// ORMs and query builders whose statements are not found, of all repositories, the most used first.
   package var builders: [BuilderUse] = []
+  /// What these libraries take columns for by their names alone.
+  package var conventions: [NamingConvention] = []
   /// The most files first.
   package var unreadLanguages: [UnreadLanguage] = []
 
   package init() {}
+
+  /// What libraries take a column for by its name alone, or a table by its own, where a verdict says that next to nothing uses
+  /// it.
+  ///
+  /// - Parameter column: nil for the table as a whole.
+  package func conventions(of table: TableName, column: String?, _ verdict: Verdict) -> [NamingConvention] {
+    guard verdict.isNextToUnused else { return [] }
+    return conventions.filter { $0.covers(table: table.name, column: column) }
+  }
 
   /// The dynamic sites that would make another verdict on a column if they used it.
   package func sitesThatMayChange(_ verdict: Verdict) -> [DynamicSites.Site] {

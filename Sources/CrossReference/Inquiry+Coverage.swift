@@ -42,6 +42,7 @@ extension Coverage {
     }
     repositoryCount = try store.repositoryCount()
     builders = try store.builderUses()
+    conventions = try store.namingConventions()
     unreadLanguages = try store.fileCountsByUnreadLanguage()
       .map { UnreadLanguage(language: $0.key, fileCount: $0.value) }
       .sorted { ($1.fileCount, $0.language) < ($0.fileCount, $1.language) }

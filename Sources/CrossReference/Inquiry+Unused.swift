@@ -10,8 +10,7 @@ extension Inquiry {
     let catalogues = try kept.catalogues()
     guard !catalogues.isEmpty else { return nil }
     let survey = try UseSurvey(of: store, catalogues)
-    var answer = UnusedAnswer(
-      entries: [], tableCount: 0, columnCount: 0, coverage: try coverage(of: nil, catalogues))
+    var answer = UnusedAnswer(coverage: try coverage(of: nil, catalogues))
     let tables = catalogues.all.flatMap { catalogue in
       catalogue.relations.filter { $0.kind == .table }.map { (catalogue, $0) }
     }
@@ -27,6 +26,8 @@ extension Inquiry {
       if table.verdict.isNextToUnused {
         // Its columns go with it.
         answer.entries.append(table)
+        answer.wholeTables += 1
+        answer.columnsOfWholeTables += relation.columns.count
         continue
       }
       let dependents = catalogue.dependentsByColumn(of: relation.name)
@@ -36,6 +37,10 @@ extension Inquiry {
         if entry.verdict.isNextToUnused { answer.entries.append(entry) }
       }
     }
+    for (index, entry) in answer.entries.enumerated() {
+      answer.entries[index].conventions = answer.coverage.conventions(
+        of: entry.table, column: entry.column, entry.verdict)
+    }
     answer.entries.sort()
     return answer
   }
@@ -43,7 +48,7 @@ extension Inquiry {
 
 extension Verdict {
   /// Whether one may think of dropping what it is said of.
-  var isNextToUnused: Bool {
+  package var isNextToUnused: Bool {
     switch self {
     case .unknownCode, .writtenAndRead, .readOnly: false
     case .neverRead, .starOnly, .databaseOnly, .mentionedOnly, .testsOnly, .noUse: true

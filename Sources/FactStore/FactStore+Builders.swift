@@ -29,6 +29,20 @@ extension FactStore {
     }
   }
 
+  /// What the libraries that the newest revisions use take columns for by their names alone; sorted.
+  package func namingConventions() throws(FactStoreFailure) -> [NamingConvention] {
+    if visibility != nil { return [] }
+    return try reading { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT DISTINCT library, pattern, purpose FROM namingConventions
+          WHERE revision IN (SELECT id FROM newestRevisions)
+          """
+      ).map { NamingConvention(library: $0[0], pattern: $0[1], purpose: $0[2]) }.sorted()
+    }
+  }
+
   static func builderUses(ofRevision revision: Int64?, in database: Database) throws -> [BuilderUse] {
     try Row.fetchAll(
       database, sql: "SELECT name, language, calls, files FROM builderUses WHERE revision = ?", arguments: [revision]

@@ -83,7 +83,10 @@ extension IndexUpdate {
       try database.execute(
         sql: "DELETE FROM \(table) WHERE site IN (SELECT id FROM sites WHERE revision = ?)", arguments: [revision])
     }
-    for table in ["sites", "files", "skips", "findings", "callables", "entryPoints", "functionCalls", "builderUses"] {
+    for table in [
+      "sites", "files", "skips", "findings", "callables", "entryPoints", "functionCalls", "builderUses",
+      "namingConventions",
+    ] {
       try database.execute(sql: "DELETE FROM \(table) WHERE revision = ?", arguments: [revision])
     }
     try database.execute(sql: "DELETE FROM revisions WHERE id = ?", arguments: [revision])

@@ -34,6 +34,10 @@ struct RevisionWriter {
     for use in facts.builderUses {
       try uses.execute(arguments: [revision, use.name, use.language, use.calls, use.files])
     }
+    let conventions = try database.cachedStatement(sql: "INSERT INTO namingConventions VALUES (?, ?, ?, ?)")
+    for convention in facts.conventions {
+      try conventions.execute(arguments: [revision, convention.library, convention.pattern, convention.purpose])
+    }
   }
 
   private func writeFiles(of revision: Int64) throws {

@@ -109,6 +109,12 @@ extension Schema {
       files INTEGER NOT NULL, PRIMARY KEY (revision, name, language)
     ) WITHOUT ROWID;
 
+    -- What these take columns for by their names alone; pattern is a column, or a table and a column, with `*` at one end.
+    CREATE TABLE namingConventions (
+      revision INTEGER NOT NULL, library TEXT NOT NULL, pattern TEXT NOT NULL, purpose TEXT NOT NULL,
+      PRIMARY KEY (revision, library, pattern)
+    ) WITHOUT ROWID;
+
     -- Functions that lead to sites, upward, by position among those of their revision; function is empty outside of functions.
     CREATE TABLE callables (
       revision INTEGER NOT NULL, position INTEGER NOT NULL, path TEXT NOT NULL, startByte INTEGER NOT NULL,

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID = 0x7067_7872
 
   /// Raised whenever the layout or the meaning of the code facts changes.
-  static let codeFactsVersion = 10
+  static let codeFactsVersion = 11
 
   /// Brings the user's tables from version `n` (SQLite's `user_version`) to `n + 1`. Only ever appended to.
   static let userMigrations = [userTables]

@@ -8,4 +8,6 @@ package struct BuilderSigns: Sendable, Codable {
   package var calls: [String]
   /// Calls count only in files that have a sign.
   package var inSignedFiles: Bool?
+  /// What it takes columns for by their names alone, by the pattern of ``NamingConvention``.
+  package var conventions: [String: String]?
 }

@@ -38,6 +38,9 @@ struct BuilderTally {
     }
   }
 
+  /// The names of those that the code uses at all.
+  var usedNames: [String] { builders.filter(\.isUsed).map(\.name) }
+
   var uses: [BuilderUse] {
     builders.filter { $0.isUsed && $0.callCount > 0 }.map {
       BuilderUse(name: $0.name, language: language, calls: $0.callCount, files: $0.fileCount)

@@ -184,15 +184,23 @@ extension FileTable {
   /// Sorted.
   private var languages: [String] { Set(entries.compactMap(\.file.language)).sorted() }
 
-  /// The ORMs and query builders that are used, the most used first.
-  var builderUses: [BuilderUse] {
+  /// The ORMs and query builders that are used, the most used first, and what such libraries take columns for by their names
+  /// alone; sorted.
+  var builders: (uses: [BuilderUse], conventions: [NamingConvention]) {
     var uses: [BuilderUse] = []
+    var conventions: [NamingConvention] = []
     for (language, signs) in reader.reading.builders {
       var tally = BuilderTally(language, signs)
       for entry in entries where entry.file.language == language { tally.add(entry.scan) }
       uses += tally.uses
+      for builder in signs where tally.usedNames.contains(builder.name) {
+        conventions += (builder.conventions ?? [:]).map {
+          NamingConvention(library: builder.name, pattern: $0.key, purpose: $0.value)
+        }
+      }
     }
-    return uses.sorted()
+    // Two languages may share a library.
+    return (uses.sorted(), Set(conventions).sorted())
   }
 
   var takenCount: Int { entries.count { $0.isTaken } }

@@ -57,7 +57,7 @@ package struct IndexRun<Reading: SourceReading> {
     progress(.storing(sites: sites.count))
     var facts = facts(of: files, tree: tree, sites: sites, findings: findings)
     facts.calls = calls
-    facts.builderUses = files.builderUses
+    (facts.builderUses, facts.conventions) = files.builders
     try update.replace(
       facts, recipe: recipe(of: files, settings), earlierRevisions: options.keepsEarlierRevisions ? .kept : .dropped)
     return files.summary(of: facts)

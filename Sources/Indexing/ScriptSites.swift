@@ -29,6 +29,7 @@ struct ScriptSites: Sendable {
     for (index, statement) in script.statements.enumerated() where !sent.contains([index]) {
       add(statement, of: file, bytes, texts: &texts, ordinals: &ordinals, to: &built)
     }
+    built.sites.countWithTheirSchema()
     return built
   }
 
@@ -68,4 +69,15 @@ struct ScriptSites: Sendable {
 
   /// Of the tools that read queries from files: aiosql, HugSQL, PgTyped, sqlc.
   private static let placeholders: PlaceholderStyles = [.colon, .question, .percent, .at]
+}
+
+extension [QuerySite] {
+  /// In a script that makes or changes tables, the rest belongs to that: seeds, and data that moves with its column. It is no
+  /// use in production. A query with a name is another matter: code sends it by that.
+  fileprivate mutating func countWithTheirSchema() {
+    guard contains(where: { $0.kind == .schema }) else { return }
+    for index in indices where self[index].kind == .application && self[index].annotation == nil {
+      self[index].kind = .schema
+    }
+  }
 }

@@ -40,7 +40,9 @@ extension OpenIndex {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
     let columns = answer.columns.prefix(80).map { column in
-      JSON.object([("column", .string(column.column)), ("verdict", .string(column.verdict.rawValue))])
+      JSON.object(
+        [("column", .string(column.column)), ("verdict", .string(column.verdict.rawValue))]
+          + answer.coverage.conventions(of: table, column: column.column, column.verdict).member)
     }
     return ToolAnswer(
       members: [
@@ -50,7 +52,8 @@ extension OpenIndex {
           "queriesWithoutSite",
           .array((answer.unexplained + answer.internalQueries).prefix(5).map { .object($0.short) })
         ),
-      ] + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
+      ] + answer.coverage.conventions(of: table, column: nil, answer.verdict).member + answer.dependents.member
+        + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[order[row]]
@@ -75,7 +78,9 @@ extension OpenIndex {
       members: [
         ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),
         ("places", answer.counts.json), ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
-      ] + answer.mayAlsoUseMember + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
+      ] + answer.mayAlsoUseMember
+        + answer.coverage.conventions(of: column.table, column: column.column, answer.verdict).member
+        + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
       let use = answer.sites[order[row]]
@@ -123,6 +128,13 @@ extension ColumnAnswer {
       ])
     }
     return [("mayAlsoUse", .array(first))]
+  }
+}
+
+extension [NamingConvention] {
+  /// What libraries take it for by its name alone.
+  fileprivate var member: Members {
+    isEmpty ? [] : [("byConvention", .array(map { .string("\($0.library): \($0.purpose)") }))]
   }
 }
 

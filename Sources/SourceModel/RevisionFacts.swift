@@ -18,6 +18,8 @@ package struct RevisionFacts: Sendable {
   package var calls: CallFacts
   /// Sorted: the most used first.
   package var builderUses: [BuilderUse]
+  /// Of the libraries that are used.
+  package var conventions: [NamingConvention] = []
 
   package init(
     repository: String, origin: String, commit: String?, indexedAt: Timestamp, files: [SourceFile],

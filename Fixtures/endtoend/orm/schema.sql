@@ -4,8 +4,9 @@ CREATE TABLE members (id integer PRIMARY KEY, since date, sponsor_id integer);
 CREATE TABLE old_members (id integer PRIMARY KEY, since date);
 CREATE TABLE marks (
   id integer PRIMARY KEY, x numeric, y numeric, k text, layer_id integer, subject_id integer, subject_type text,
-  surveyor_id integer
+  surveyor_id integer, type text, created_at timestamptz, comments_count integer
 );
+CREATE TABLE schema_migrations (version text PRIMARY KEY);
 
 -- Statements of the database read theme, and so does the code.
 CREATE VIEW themes AS SELECT DISTINCT theme FROM accounts_profile;
