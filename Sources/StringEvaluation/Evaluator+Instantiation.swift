@@ -19,7 +19,7 @@ extension Evaluator {
     guard !handed.isEmpty, closures[function] != nil || instantiation?.isTold(by: handed) != false else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
       // What a lambda sends that is written there stands where it sends it.
-      if frame.isRecording, let sink = sent.via.last, lambdas.contains(where: { $0.holds(sink) }) { continue }
+      if frame.isRecording, lambdas.contains(where: { sent.via.contains(where: $0.holds) }) { continue }
       let caller = self.place(of: call, frame)
       if let instantiation {
         instantiation.note(sent.template, use: sent.use, at: place, via: [caller.step] + sent.via)
@@ -103,7 +103,7 @@ extension Evaluator {
       guard case .function(let lambda) = argument.value, lambda.name.isEmpty else { return nil }
       let range = units[lambda.unit].program.range(lambda.node)
       let origin = TemplateText.Origin(path: units[lambda.unit].path, range: range)
-      return HandedOrigins.Piece(unit: lambda.unit, origin: origin)
+      return HandedOrigins.Piece(unit: lambda.unit, origin: origin, isLambda: true)
     }
   }
 
@@ -166,7 +166,7 @@ final class Instantiation {
 
   /// A text of which the call has handed over nothing is not the caller's.
   func note(_ template: Template, use: EvaluatedSite.Use, at place: CodePlace, via: [CallStep]) {
-    guard handed.holdSomething(of: template, sentBy: via.last) else { return }
+    guard handed.holdSomething(of: template, sentThrough: via) else { return }
     if let known = texts[place] {
       // The way that is found first is the shortest: calls are followed before their values are asked for.
       texts[place]?.template = .oneOf([known.template, template])
@@ -194,6 +194,7 @@ struct HandedOrigins {
   struct Piece {
     var unit: Int
     var origin: TemplateText.Origin
+    var isLambda = false
 
     func holds(_ step: CallStep) -> Bool { unit == step.unit && origin.range.contains(step.range) }
   }
@@ -210,10 +211,11 @@ struct HandedOrigins {
       || pieces.contains { $0.origin.path == origin.path && $0.origin.range.contains(origin.range) }
   }
 
-  /// Whether something of it stands in a template. What is sent within a piece, nobody hands over.
-  func holdSomething(of template: Template, sentBy sink: CallStep?) -> Bool {
+  /// Whether something of it stands in a template. What is sent within a piece, nobody hands over, nor what a lambda hands on
+  /// by itself.
+  func holdSomething(of template: Template, sentThrough via: [CallStep]) -> Bool {
     var others = self
-    others.pieces.removeAll { piece in sink.map(piece.holds) ?? false }
+    others.pieces.removeAll { piece in (piece.isLambda ? via[...] : via.suffix(1)).contains(where: piece.holds) }
     return template.structuralOrigins.contains(where: others.holds)
   }
 }
