@@ -26,7 +26,9 @@ struct SiteBuilder: Sendable {
     let substitutions = (units[unit].language.substitutions ?? []).map { Substitution($0) }
     let nameQuotes = Set((units[unit].language.nameQuotes ?? []).compactMap(NameQuotes.init))
     for site in evaluated {
-      let template = site.template.substituting(substitutions).quotingNames(by: nameQuotes)
+      let written = site.template.substituting(substitutions)
+      let template = written.quotingNames(by: nameQuotes)
+      let prefixed = written.prefixingNames(by: nameQuotes)
       let candidates = SiteCandidate.candidates(template, placeholders: styles, catalogue: catalogue)
       for candidate in candidates where candidates.count == 1 || !isOfScript(candidate.template) {
         let evidence = SiteEvidence(
@@ -35,8 +37,10 @@ struct SiteBuilder: Sendable {
         // What a call for SQL sends is told even if nothing of it is known.
         built.findings += findings(site, candidate, texts: &texts)
         guard evidence >= SiteEvidence.threshold else { continue }
+        // Statements are told without a prefix; what matches may have one.
+        let sent = candidates.count > 1 || prefixed == template ? candidate.template : .oneOf([template, prefixed])
         built.sites.append(
-          self.site(site, candidate, evidence: evidence, texts: &texts, ordinals: &ordinals))
+          self.site(site, candidate, sending: sent, evidence: evidence, texts: &texts, ordinals: &ordinals))
       }
     }
     return built
@@ -54,8 +58,8 @@ struct SiteBuilder: Sendable {
   }
 
   private func site(
-    _ site: EvaluatedSite, _ candidate: SiteCandidate, evidence: Double, texts: inout SourceTexts,
-    ordinals: inout [String: Int]
+    _ site: EvaluatedSite, _ candidate: SiteCandidate, sending sent: Template, evidence: Double,
+    texts: inout SourceTexts, ordinals: inout [String: Int]
   ) -> QuerySite {
     let path = units[site.unit].path
     let identity = candidate.template.identity
@@ -73,7 +77,7 @@ struct SiteBuilder: Sendable {
       kind: site.isTest ? .test : kinds.kind(ofFile: path),
       evidence: (evidence * 100).rounded() / 100,
       annotation: candidate.annotation, textRanges: Self.merged(ranges),
-      template: SentTemplate(candidate.template, placeholders: styles(ofUnit: site.unit)).encoded,
+      template: SentTemplate(sent, placeholders: styles(ofUnit: site.unit)).encoded,
       templateText: candidate.template.description, statements: candidate.statements,
       statementLines: candidate.lineStarts.map { texts.lines(of: $0, inSiteOf: path) },
       excerpt: texts.excerpt(around: place),

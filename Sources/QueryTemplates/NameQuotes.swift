@@ -6,9 +6,12 @@ package enum NameQuotes: String, Sendable, CaseIterable {
   case braces
   /// `[column]`, where no subscript can stand.
   case brackets
+  /// `#__table` and `*PREFIX*table`, where an installation's prefix is filled in (Joomla, Nextcloud).
+  case prefixMarks
 
   fileprivate var ends: (open: UInt8, close: UInt8) {
     switch self {
+    case .prefixMarks: (UInt8(ascii: "#"), UInt8(ascii: "_"))
     case .backticks: (UInt8(ascii: "`"), UInt8(ascii: "`"))
     case .braces: (UInt8(ascii: "{"), UInt8(ascii: "}"))
     case .brackets: (UInt8(ascii: "["), UInt8(ascii: "]"))
@@ -20,7 +23,14 @@ extension Template {
   /// The template with names quoted as PostgreSQL has it.
   package func quotingNames(by quotes: Set<NameQuotes>) -> Template {
     guard !quotes.isEmpty else { return self }
-    var reader = NameQuoteReader(quotes: quotes)
+    var reader = NameQuoteReader(quotes: quotes, takesPrefixes: false)
+    return reader.read(self)
+  }
+
+  /// The same where an installation has a prefix, and maybe a suffix, around names in braces and the like: `{user}` as `mdl_user`.
+  package func prefixingNames(by quotes: Set<NameQuotes>) -> Template {
+    guard !quotes.isDisjoint(with: [.braces, .prefixMarks]) else { return quotingNames(by: quotes) }
+    var reader = NameQuoteReader(quotes: quotes, takesPrefixes: true)
     return reader.read(self)
   }
 }
@@ -28,10 +38,14 @@ extension Template {
 /// Goes through a template from its beginning to its end.
 private struct NameQuoteReader {
   let quotes: Set<NameQuotes>
+  let takesPrefixes: Bool
   private var isInString = false
   private var last: UInt8 = 0
 
-  init(quotes: Set<NameQuotes>) { self.quotes = quotes }
+  init(quotes: Set<NameQuotes>, takesPrefixes: Bool) {
+    self.quotes = quotes
+    self.takesPrefixes = takesPrefixes
+  }
 
   mutating func read(_ template: Template) -> Template {
     switch template {
@@ -76,6 +90,16 @@ private struct NameQuoteReader {
   }
 
   private static let quote = Template.text([UInt8(ascii: "\"")])
+  private static let underscore = Template.text([UInt8(ascii: "_")])
+  private static let prefix = Template.joined([.hole(Hole(kind: .identifier, name: "prefix")), underscore])
+  private static let marks = ["#__", "*PREFIX*"].map { Array($0.utf8) }
+
+  private static func quoted(_ name: Template) -> Template { .joined([quote, name, quote]) }
+
+  private static func prefixed(_ name: Template) -> Template {
+    let prefixed = Template.joined([prefix, name])
+    return .oneOf([prefixed, .joined([prefixed, underscore, .hole(Hole(kind: .identifier, name: "suffix"))])])
+  }
 
   private mutating func read(_ text: TemplateText) -> Template {
     var pieces: [Template] = []
@@ -92,8 +116,13 @@ private struct NameQuoteReader {
         pieces += [stretch(plain..<offset), Self.quote]
         plain = offset + 1
       } else if !isInString, let name = name(in: text.bytes, at: offset) {
-        pieces += [stretch(plain..<offset), Self.quote, stretch(name), Self.quote]
+        let isTable = takesPrefixes && byte == NameQuotes.braces.ends.open
+        pieces += [stretch(plain..<offset), isTable ? Self.prefixed(stretch(name)) : Self.quoted(stretch(name))]
         offset = name.upperBound
+        plain = offset + 1
+      } else if !isInString, let mark = prefixMark(in: text.bytes, at: offset) {
+        pieces += [stretch(plain..<offset), takesPrefixes ? Self.prefix : .empty]
+        offset += mark.count - 1
         plain = offset + 1
       } else if !isInString, marksList(text.bytes, at: offset) {
         pieces.append(stretch(plain..<offset))
@@ -113,6 +142,11 @@ private struct NameQuoteReader {
       let start = bytes[..<offset].lastIndex(where: { !ByteClass.isWordPart($0) }), start + 1 < offset
     else { return false }
     return bytes[start] == UInt8(ascii: ":") && (start == 0 || bytes[start - 1] != UInt8(ascii: ":"))
+  }
+
+  private func prefixMark(in bytes: [UInt8], at offset: Int) -> [UInt8]? {
+    guard quotes.contains(.prefixMarks) else { return nil }
+    return Self.marks.first { bytes[offset...].starts(with: $0) }
   }
 
   /// The name between the marks that open here.
