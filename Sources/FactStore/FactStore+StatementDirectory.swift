@@ -6,7 +6,8 @@ extension FactStore {
   ///
   /// - Parameter names: those whose users are asked for; nil for all.
   package func statementDirectory(of names: [UsedName]? = nil) throws(FactStoreFailure) -> StatementDirectory {
-    try reading { database in
+    let told = try toldStatements()
+    return try reading { database in
       var directory = StatementDirectory()
       let (condition, arguments) = try Self.condition(names, in: database)
       let tables = try Row.fetchCursor(
@@ -16,6 +17,7 @@ extension FactStore {
             ORDER BY statement, ordinal
             """), arguments: arguments)
       while let row = try tables.next() {
+        if told?.contains(row[0]) == false { continue }
         directory.add(TableUse(schema: row[1], name: row[2], access: try row.decoded(3)), in: row[0])
       }
       let columns = try Row.fetchCursor(
@@ -25,6 +27,7 @@ extension FactStore {
             ORDER BY statement, ordinal
             """), arguments: arguments)
       while let row = try columns.next() {
+        if told?.contains(row[0]) == false { continue }
         let use = ColumnUse(
           schema: row[1], table: row[2], column: row[3], role: try row.decoded(4), certainty: try row.decoded(5))
         directory.add(use, in: row[0])

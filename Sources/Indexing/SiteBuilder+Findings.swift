@@ -20,7 +20,7 @@ extension SiteBuilder {
   func findings(_ site: EvaluatedSite, _ candidate: SiteCandidate, texts: inout SourceTexts) -> [Finding] {
     guard site.use.isSQL else { return [] }
     var told: [(code: String, message: String)] = []
-    if candidate.statements.isEmpty, let failure = candidate.failure, !candidate.hasOpenHoles {
+    if !candidate.isParsed, let failure = candidate.failure, !candidate.hasOpenHoles {
       // It may be of another dialect.
       told.append(
         (
@@ -30,7 +30,7 @@ extension SiteBuilder {
     }
     let sent = SentTemplate(candidate.template, placeholders: styles(ofUnit: site.unit))
     // A text that is nothing but a hole has no variants.
-    let isOpen = candidate.hasOpenHoles || candidate.statements.isEmpty && !candidate.template.holes.isEmpty
+    let isOpen = candidate.hasOpenHoles || !candidate.isParsed && !candidate.template.holes.isEmpty
     let automaton = isOpen ? TokenAutomaton(sent) : nil
     if automaton?.isTooOpen ?? false {
       told.append((Finding.dynamicStatement, dynamic(site, candidate)))

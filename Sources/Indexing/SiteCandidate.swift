@@ -6,10 +6,15 @@ internal import SourceModel
 /// A template with what its texts turn out to be; of a text with several statements, one of them.
 struct SiteCandidate {
   var template: Template
-  /// One for each variant that can be parsed.
-  var statements: [StatementFacts] = []
+  /// One for each variant that can be parsed; where none can, what their words tell.
+  var statements: [StatementFacts] { parsed.isEmpty ? sketched : parsed }
   /// Where the lines of each statement's text are written, as many as there are statements.
-  var lineStarts: [[LineStart]] = []
+  var lineStarts: [[LineStart]] { parsed.isEmpty ? sketchedLines : parsedLines }
+  var isParsed: Bool { !parsed.isEmpty }
+  private var parsed: [StatementFacts] = []
+  private var parsedLines: [[LineStart]] = []
+  private var sketched: [StatementFacts] = []
+  private var sketchedLines: [[LineStart]] = []
   /// The best of what the variants' shapes say; nil when none can be parsed.
   var shape: Double?
   var failure: ParseFailure?
@@ -74,9 +79,9 @@ struct SiteCandidate {
       let normalized = try NormalizedText(of: part.text)
       var facts = try analyze(parsed, normalized: normalized, catalogue: catalogue)
       if !open.isEmpty { facts.forgetStandIns(catalogue) }
-      guard !statements.contains(facts) else { return }
-      statements.append(facts)
-      lineStarts.append(
+      guard !self.parsed.contains(facts) else { return }
+      self.parsed.append(facts)
+      parsedLines.append(
         part.lineStarts.map { start in
           var start = start
           start.offset = normalized.offset(of: start.offset)
@@ -84,6 +89,11 @@ struct SiteCandidate {
         })
     } catch {
       failure = failure ?? error
+      guard var facts = sketch(part.text, catalogue: catalogue) else { return }
+      if !open.isEmpty { facts.forgetStandIns(catalogue) }
+      guard !sketched.contains(facts) else { return }
+      sketched.append(facts)
+      sketchedLines.append(part.lineStarts)
     }
   }
 }

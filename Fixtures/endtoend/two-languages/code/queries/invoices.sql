@@ -7,3 +7,10 @@ WHERE i.sent_at < now() - interval '1 month';
 
 -- name: close_account!
 UPDATE accounts SET closed_at = now() WHERE id = :id;
+
+-- name: page_of_invoices
+-- The code puts the order in; PostgreSQL's parser cannot read this as it stands.
+SELECT i.id, accounts.closed_at
+FROM invoices i
+JOIN accounts ON accounts.id = i.account_id
+ORDER BY %order% LIMIT :count;
