@@ -10,7 +10,7 @@ package final class Language: Sendable {
   private let table: LoweringTable
 
   /// To be raised by every change of the code that changes what is extracted.
-  package static let extractorVersion = 8
+  package static let extractorVersion = 10
 
   init(
     manifest: LanguageManifest, rules: [String: String], digest: String, grammar: Grammar
@@ -34,7 +34,9 @@ package final class Language: Sendable {
     }
     var lowering = Lowering(
       source: source, table: table, sigils: Set((manifest.sigils ?? "").utf8),
-      embedMark: Array((manifest.embedMark ?? "").utf8), limits: limits, reader: PartialReader(grammar: grammar))
+      embedMark: Array((manifest.embedMark ?? "").utf8),
+      documentation: DocumentedTypes(tags: manifest.resultTags ?? []),
+      limits: limits, reader: PartialReader(grammar: grammar))
     let program = tree.withCursor { cursor in lowering.program(at: &cursor) }
     return LoweredFile(program: program, findings: findings(of: lowering, source: source))
   }

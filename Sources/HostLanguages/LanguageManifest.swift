@@ -33,6 +33,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var falseIsEmpty: Bool?
   /// An empty text is false in a condition.
   package var emptyIsFalse: Bool?
+  /// The same for an empty list.
+  package var emptyListIsFalse: Bool?
   /// What a method calls its object as one of the base type.
   package var superNames: [String]?
   /// Members of a text that are the text, such as the value of an enumeration's case.
@@ -83,6 +85,10 @@ package struct LanguageManifest: Sendable, Codable {
   package var testMarks: [String]?
   /// The beginning of comments that name the file whose text the variable behind them holds, such as `//go:embed `.
   package var embedMark: String?
+  /// How documentation says what type a function gives: the words in front of it, such as `@return`.
+  package var resultTags: [String]?
+  /// Types that stand for a value of the type that is their first argument, such as `Promise`.
+  package var wrapperTypes: [String]?
   /// Those of the sinks that only prepare a statement; what executes it sends it.
   package var prepares: [String]?
   /// Those of the sinks that send a prepared statement when they are called on it; all of them where it is left out.
@@ -128,6 +134,8 @@ package struct LanguageManifest: Sendable, Codable {
     lambdasAreObjects = lambdasAreObjects ?? base.lambdasAreObjects
     testMarks = testMarks ?? base.testMarks
     embedMark = embedMark ?? base.embedMark
+    resultTags = resultTags ?? base.resultTags
+    wrapperTypes = wrapperTypes ?? base.wrapperTypes
     prepares = prepares ?? base.prepares
     executes = executes ?? base.executes
     objectQueries = objectQueries ?? base.objectQueries
@@ -136,6 +144,7 @@ package struct LanguageManifest: Sendable, Codable {
     nullIsEmpty = nullIsEmpty ?? base.nullIsEmpty
     falseIsEmpty = falseIsEmpty ?? base.falseIsEmpty
     emptyIsFalse = emptyIsFalse ?? base.emptyIsFalse
+    emptyListIsFalse = emptyListIsFalse ?? base.emptyListIsFalse
     superNames = superNames ?? base.superNames
     textMembers = textMembers ?? base.textMembers
     constants = constants ?? base.constants

@@ -8,23 +8,27 @@ struct Lowering {
   let sigils: Set<UInt8>
   /// How comments begin that name the file of which a variable holds the text; empty for none.
   let embedMark: [UInt8]
+  let documentation: DocumentedTypes
   let limits: LoweringLimits
   let reader: PartialReader
   private(set) var builder = Program.Builder()
   /// Where the tree was cut off because it is nested too deeply.
   private(set) var cuts: [ByteRange] = []
   private var depth = 0
+  /// The type that the documentation in front gives for the function that follows.
+  private var documentedResult: ByteRange?
   /// Stand-ins for literals whose text has not been met, in the order in which they are used.
   private var awaited: [(standIn: Program.ID, opening: ByteRange)] = []
 
   init(
-    source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, embedMark: [UInt8], limits: LoweringLimits,
-    reader: PartialReader
+    source: [UInt8], table: LoweringTable, sigils: Set<UInt8>, embedMark: [UInt8],
+    documentation: DocumentedTypes, limits: LoweringLimits, reader: PartialReader
   ) {
     self.source = source
     self.table = table
     self.sigils = sigils
     self.embedMark = embedMark
+    self.documentation = documentation
     self.limits = limits
     self.reader = reader
   }
@@ -46,6 +50,7 @@ struct Lowering {
       if isEmbedMark(node.range) {
         output.append(builder.add(.mark, name: Array(source[node.range.start..<node.range.end]), range: node.range))
       }
+      documentedResult = documentation.result(in: node.range, of: source) ?? documentedResult
       return
     }
     guard depth < limits.depth, builder.nodeCount < limits.nodes else {
@@ -118,6 +123,8 @@ struct Lowering {
       return output += code.count == 1 && builder.operation(code[0]) == .list ? Array(builder.children(code[0])) : code
     default: break
     }
+    let documented = rule.operation == .function ? documentedResult : nil
+    if [.function, .type].contains(rule.operation) { documentedResult = nil }
     var buckets = [[Program.ID]](repeating: [], count: rule.buckets.count)
     var names = [ByteRange?](repeating: nil, count: rule.buckets.count)
     var position = 0
@@ -143,7 +150,7 @@ struct Lowering {
       } while cursor.moveToNextSibling()
       _ = cursor.moveToParent()
     }
-    let filled = Filled(buckets: buckets, names: names, range: node.range)
+    let filled = Filled(buckets: buckets, names: names, range: node.range, documented: documented)
     output.append(contentsOf: build(rule.shape, filled))
   }
 
@@ -167,6 +174,8 @@ struct Lowering {
     var buckets: [[Program.ID]]
     var names: [ByteRange?]
     var range: ByteRange
+    /// The type of a function's result, as its documentation has it.
+    var documented: ByteRange?
   }
 
   private mutating func build(_ shape: LoweringRule.Shape, _ filled: Filled) -> [Program.ID] {
@@ -186,7 +195,10 @@ struct Lowering {
       case .concatenate:
         // What stands in parentheses on the right stays apart: `" LIMIT " + (page + 1)` adds numbers.
         children = (children.first.map { flattened($0) } ?? []) + children.dropFirst()
-      case .function: children = children.dropLast() + children.suffix(1).map { ownBody($0) }
+      case .function: children = function(children, filled)
+      case .result:
+        guard let type = nameBytes(name, filled) else { return [] }
+        return [builder.add(.result, name: type, range: filled.range)]
       default: break
       }
       return [builder.add(operation, name: nameBytes(name, filled), children: children, range: filled.range)]
@@ -195,6 +207,15 @@ struct Lowering {
 
   private func flattened(_ id: Program.ID) -> [Program.ID] {
     builder.operation(id) == .concatenate ? Array(builder.children(id)) : [id]
+  }
+
+  /// What stands in a function: its parameters, the type of its result where something gives it, and its body.
+  private mutating func function(_ children: [Program.ID], _ filled: Filled) -> [Program.ID] {
+    var parameters = Array(children.dropLast())
+    if let type = filled.documented, parameters.last.map({ builder.operation($0) == .result }) != true {
+      parameters.append(builder.add(.result, name: Array(source[type.start..<type.end]), range: type))
+    }
+    return parameters + children.suffix(1).map { ownBody($0) }
   }
 
   /// Of a block that takes nothing, what stands in it: Ruby's `->(x) { … }` is one function, not two.

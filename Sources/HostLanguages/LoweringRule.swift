@@ -56,4 +56,10 @@ struct LoweringRule: Sendable {
   var condition: Guard
   var buckets: [Bucket]
   var shape: Shape
+
+  /// What the node itself becomes; nil for what takes the place of a child.
+  var operation: Operation? {
+    if case .operation(let operation, _, _) = shape { return operation }
+    return nil
+  }
 }

@@ -57,7 +57,7 @@ struct LoweringRuleParser {
       defer { position = end + 1 }
       return .constant(Array(String(text[position..<end]).utf8))
     }
-    let source = word()
+    let source = take("*") ? "*" : word()
     if source == "." { return .own }
     guard take("/") else { return .bucket(try bucket(source, mode: .source)) }
     let kind = word()

@@ -54,10 +54,12 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case iteration
   /// (value, count) in either order: a text or a list, any number of times.
   case `repeat`
-  /// (parameter…, body), named; the body is a block or a value. Empty name: a lambda.
+  /// (parameter…, result?, body), named; the body is a block or a value. Empty name: a lambda.
   case function
   /// (default?), named.
   case parameter
+  /// Named: the type of what a function is declared to give, as written.
+  case result
   /// (child…): nothing is known of its value; the children are looked at for what they send.
   case unknown
 

@@ -72,6 +72,16 @@ package struct Program: Sendable, Equatable {
     return operation(child) == .nothing ? nil : child
   }
 
+  package func parameters(ofFunction id: ID) -> ArraySlice<ID> {
+    let parameters = children(id).dropLast()
+    return parameters.last.map { operation($0) == .result } == true ? parameters.dropLast() : parameters
+  }
+
+  /// The type that a function is declared to give, as written.
+  package func result(ofFunction id: ID) -> String? {
+    children(id).dropLast().last.flatMap { operation($0) == .result ? name($0) : nil }
+  }
+
   package func range(_ id: ID) -> ByteRange {
     let node = storage.nodes[Int(id)]
     return ByteRange(start: Int(node.start), end: Int(node.end))

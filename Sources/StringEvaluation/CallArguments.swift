@@ -13,6 +13,8 @@ struct CallArguments {
   var endsInMap = false
   /// A list or a map of unknown length was spread into the arguments: what follows may stand anywhere.
   var isOpen = false
+  /// The object that the function is called on, where more than its type is known.
+  var object: Instance?
 
   var first: Value? { positional.first?.value }
 
@@ -24,7 +26,8 @@ struct CallArguments {
 
   /// Whether a function cannot tell one from the other.
   func haveSameValues(as other: CallArguments) -> Bool {
-    isOpen == other.isOpen && positional.elementsEqual(other.positional) { $0.value == $1.value }
+    isOpen == other.isOpen && object == other.object
+      && positional.elementsEqual(other.positional) { $0.value == $1.value }
       && named.elementsEqual(other.named) { $0.name == $1.name && $0.argument.value == $1.argument.value }
   }
 }

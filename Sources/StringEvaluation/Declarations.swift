@@ -27,6 +27,8 @@ struct Declarations: Sendable {
     var assigning: [String: Set<String>] = [:]
     /// By the names of functions: the members of `self` that they add to and don't assign.
     var growing: [String: Set<String>] = [:]
+    /// By the names of functions: all the members of `self` that they set, add to or set elements in.
+    var changing: [String: Set<String>] = [:]
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
 
@@ -60,6 +62,7 @@ struct Declarations: Sendable {
       whole.members.formUnion(piece.members)
       whole.assigning.merge(piece.assigning) { $0.union($1) }
       whole.growing.merge(piece.growing) { $0.union($1) }
+      whole.changing.merge(piece.changing) { $0.union($1) }
       whole.grownLists.formUnion(piece.grownLists)
       return whole
     }

@@ -24,13 +24,17 @@ struct DependentCalls {
   private let selfNames: [String]
   private let receivers: Set<String>
   private let language: LanguageManifest
+  private let members: [String: Set<String>]
 
-  /// - Parameter receivers: functions that are also told something by what they are called on.
-  init(of source: SourceUnit, receivers: Set<String> = []) {
+  /// - Parameters:
+  ///   - receivers: functions that are also told something by what they are called on.
+  ///   - members: by types, what of the object is meant by its name alone.
+  init(of source: SourceUnit, receivers: Set<String> = [], members: [String: Set<String>] = [:]) {
     program = source.program
     language = source.language
     selfNames = source.language.selfNames ?? []
     self.receivers = receivers
+    self.members = members
   }
 
   mutating func read() {
@@ -58,6 +62,7 @@ struct DependentCalls {
     case .type where scope.functions.isEmpty:
       var inner = scope
       inner.owner = program.name(node)
+      inner.dependent.formUnion(members[program.name(node)] ?? [])
       for child in program.children(node) { visit(child, &inner, depth: depth + 1) }
       return
     case .assign, .append, .iteration, .loop:
@@ -81,7 +86,9 @@ struct DependentCalls {
       }
     }
     let sources = program.children(node).dropFirst()
-    if let target, sources.contains(where: { depends($0, on: scope.dependent, depth: 0) }) {
+    // Go's receiver is a variable of the type.
+    let isObject = program.child(node, 1).map { program.operation($0) == .read && program.name($0) == scope.owner }
+    if let target, isObject == true || sources.contains(where: { depends($0, on: scope.dependent, depth: 0) }) {
       addVariables(of: target, to: &scope.dependent)
     }
   }
@@ -92,7 +99,7 @@ struct DependentCalls {
       if !scope.functions.isEmpty { innerFunctions[name, default: []].append(node) }
     }
     var inner = scope
-    for parameter in program.children(node).dropLast() { addVariables(of: parameter, to: &inner.dependent) }
+    for parameter in program.parameters(ofFunction: node) { addVariables(of: parameter, to: &inner.dependent) }
     if !name.isEmpty { inner.functions.append(node) }
     // Twice, for what a loop's later statements hand to its earlier ones.
     for isLast in scope.isLast ? [false, true] : [false] {

@@ -12,6 +12,8 @@ package struct EvaluationLimits: Sendable {
   package var calls = 7
   /// Types made from one, for each of which its functions are evaluated.
   package var derivedTypes = 32
+  /// Members that functions of a type set; objects with more are not told apart.
+  package var membersOfObject = 40
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.

@@ -41,6 +41,7 @@ extension Evaluator {
     }
     switch call.receiver?.resolved {
     case .object(let type), .type(let type): owners.insert(type.name)
+    case .instance(let instance): owners.insert(instance.type.name)
     case .module(let path): add(path)
     default: break
     }

@@ -93,7 +93,7 @@ extension Evaluator {
     }
     frame.environment[name] = block
     let program = units[function.unit].program
-    for parameter in program.children(function.node).dropLast() where program.operation(parameter) == .keyword {
+    for parameter in program.parameters(ofFunction: function.node) where program.operation(parameter) == .keyword {
       if let target = program.child(parameter, 0) { frame.environment[program.name(target)] = block }
     }
     return arguments
@@ -104,7 +104,7 @@ extension Evaluator {
     if let known = blockTakers[place] { return known }
     let program = units[function.unit].program
     let takes =
-      program.children(function.node).dropLast().contains { program.operation($0) == .keyword }
+      program.parameters(ofFunction: function.node).contains { program.operation($0) == .keyword }
       || program.reads(name, within: function.node, depth: 0)
     blockTakers[place] = takes
     return takes

@@ -21,13 +21,12 @@ extension Evaluator {
       target = invoked
     }
     // What the language's library has under that name is likelier meant than a function of the repository.
-    let isLibrary = units[frame.unit].language.functions?[name] != nil
-    if case .unknown = target, !isLibrary, receiver?.preparedText == nil,
+    let library = stringFunction(name, calledAs: callee, in: frame.unit)
+    if case .unknown = target, library == nil, receiver?.preparedText == nil,
       let method = linker.onlyFunction(named: name, from: frame.unit)
     {
       target = .function(method)
     }
-    let library = stringFunction(name, calledAs: callee, in: frame.unit)
     let takers = takers(among: target.functions, frame)
     let handed = handed(by: library, to: receiver)
     var arguments = self.arguments(of: node, handing: handed, takenBy: takers, &frame)
@@ -37,7 +36,7 @@ extension Evaluator {
     }
     if capture(target.functions, arguments, handing: handed) { return .unknown(written(node, in: frame.unit)) }
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
-    let call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
+    var call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if let query = built(call, &frame) { return query }
     growArguments(of: call, calling: target, &frame)
     if recordByModel(call, &frame) { return .unknown(written(node, in: frame.unit)) }
@@ -46,11 +45,15 @@ extension Evaluator {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       let own = functions.filter { !linker.isForeign[$0.unit] }
       if !own.isEmpty, passed == nil, library != .value { record(call, &frame) }
-      for function in own where isFollowed(function, arguments, frame) {
-        instantiate(function, arguments, at: call, &frame)
+      let object = instance(ofCall: call, functions, frame)
+      call.arguments.object = object
+      for function in own where isFollowed(function, call.arguments, frame) {
+        instantiate(function, call.arguments, at: call, &frame)
       }
+      if let object, let value = tell(object, by: functions, call, &frame) { return value }
       let written = written(node, in: frame.unit)
-      return .pending(PendingCall(functions, arguments, written: written, fallback: passed?.resolved, evaluator: self))
+      return .pending(
+        PendingCall(functions, call.arguments, written: written, fallback: passed?.resolved, evaluator: self))
     }
     if let library, let value = apply(library, to: call, &frame) { return value }
     if case .map? = receiver?.resolved, case .text(let template) = target.resolved, template.startsLikeStatement {
@@ -61,12 +64,12 @@ extension Evaluator {
     record(call, &frame)
     if let statement = statement(preparedBy: call, in: frame.unit) { return .prepared(statement) }
     // `super()` stands for the object itself.
-    if case .object = target { return target }
+    if target.isObject { return target }
     if case .type(let type) = target {
       if let function = linker.constructor(of: type), linker.maySend(function) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
-      return .object(type)
+      return made(type, with: arguments)
     }
     return .unknown(written(node, in: frame.unit))
   }

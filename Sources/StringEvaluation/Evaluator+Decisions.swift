@@ -8,7 +8,10 @@ extension Evaluator {
   func decision(of node: Program.ID, _ frame: Frame) -> Bool? {
     let program = units[frame.unit].program
     switch program.operation(node) {
-    case .read, .index: return steadyValue(of: node, frame).flatMap { truth(of: $0, in: frame.unit) }
+    case .member where units[frame.unit].language.functions?[program.name(node)] == .presenceOfReceiver:
+      // `list.length`
+      return holdsSomething(node, frame) ? true : nil
+    case .read, .member, .index: return steadyValue(of: node, frame).flatMap { truth(of: $0, in: frame.unit) }
     case .not: return program.child(node, 0).flatMap { decision(of: $0, frame) }.map { !$0 }
     case .both, .fallback:
       let decisions = program.children(node).map { decision(of: $0, frame) }
@@ -33,7 +36,14 @@ extension Evaluator {
   /// `isset(x)`, `empty(x)`, `array_key_exists(key, map)`
   private func decision(ofCall node: Program.ID, _ frame: Frame) -> Bool? {
     let program = units[frame.unit].program
-    guard let callee = program.child(node, 0), let argument = program.child(node, 1) else { return nil }
+    guard let callee = program.child(node, 0) else { return nil }
+    guard let argument = program.child(node, 1) else {
+      switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
+      case .presenceOfReceiver: return holdsSomething(callee, frame) ? true : nil
+      case .absenceOfReceiver: return holdsSomething(callee, frame) ? false : nil
+      default: return nil
+      }
+    }
     switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
     case .presence:
       if case .literal(let literal)? = steadyValue(of: argument, frame) { return literal.kind != .null }
@@ -48,6 +58,17 @@ extension Evaluator {
       return map.holds(key)
     case .isList: return steadyValue(of: argument, frame).flatMap { isText($0).map { !$0 } }
     default: return nil
+    }
+  }
+
+  /// Whether what stands in front of a method's dot is known not to be empty.
+  private func holdsSomething(_ method: Program.ID, _ frame: Frame) -> Bool {
+    let object = units[frame.unit].program.child(method, 0)
+    guard let value = object.flatMap({ steadyValue(of: $0, frame) }) else { return false }
+    switch value {
+    case .text(let template): return template.isNeverEmpty
+    case .list(let elements): return elements.contains { $0.presence == .always }
+    default: return false
     }
   }
 
@@ -76,8 +97,14 @@ extension Evaluator {
     switch program.operation(node) {
     case .read:
       let name = program.name(node)
-      let isSteady = frame.steady.parameters.contains(name) || frame.steady.flags.contains(name)
-      return isSteady ? frame.environment[name] : nil
+      if frame.steady.parameters.contains(name) || frame.steady.flags.contains(name) { return frame.environment[name] }
+      return units[frame.unit].language.implicitSelf == true
+        ? frame.tracked?.unchanged(name, in: frame.environment) : nil
+    case .member:
+      guard let object = program.child(node, 0), program.operation(object) == .read,
+        program.name(object) == frame.tracked?.name
+      else { return nil }
+      return frame.tracked?.unchanged(program.name(node), in: frame.environment)
     case .index:
       guard let map = program.child(node, 0).flatMap({ steadyMap($0, frame) }),
         let key = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })?.constant, map.holds(key) == true
@@ -126,6 +153,9 @@ extension Evaluator {
       // Where an empty text is false, so is 0.
       if template.constantBytes == [UInt8(ascii: "0")] { return emptyIsFalse ? false : nil }
       return template.isNeverEmpty ? true : nil
+    case .list(let elements):
+      if elements.isEmpty { return units[unit].language.emptyListIsFalse == true ? false : nil }
+      return elements.contains { $0.presence == .always } ? true : nil
     default: return nil
     }
   }

@@ -206,9 +206,9 @@ extension Evaluator {
     let typeName = program.name(node)
     let owner = isSelf(typeName, in: frame.unit) ? frame.owner : nil
     notePrepared(entries, ofType: owner?.name ?? typeName)
-    if let owner { return .object(owner) }
+    if let owner { return made(owner, of: entries) }
     if case .type(let type)? = linker.resolve(typeName, in: frame.unit), linker.hasFunctions(type) {
-      return .object(type)
+      return made(type, of: entries)
     }
     return members.isEmpty ? value : .map(entries, isOpen: false)
   }

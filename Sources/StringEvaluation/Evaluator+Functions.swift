@@ -29,7 +29,7 @@ extension Evaluator {
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
-    let parameters = program.children(node).dropLast()
+    let parameters = program.parameters(ofFunction: node)
     let calls = calls + handed.map { Self.arguments($0, for: parameters.count, at: node) }
     for arguments in calls.isEmpty ? [CallArguments()] : calls {
       inner.environment = isInFunction ? frame.environment : environment(ofMethodIn: frame)
@@ -131,7 +131,7 @@ extension Evaluator {
       frame.arguments = arguments.positional.map { Value.Element(value: $0.value, presence: .always) }
     }
     var position = 0
-    for parameter in program.children(function.node).dropLast() {
+    for parameter in program.parameters(ofFunction: function.node) {
       let operation = program.operation(parameter)
       if operation == .spread {
         bindRest(parameter, of: function, arguments, from: position, &frame)
@@ -156,7 +156,7 @@ extension Evaluator {
       var value =
         arguments.value(named: name) ?? arguments.value(at: position) ?? mapAtEnd(of: arguments, for: position)
       position += 1
-      if value?.isUnknown != false, let object = declaredObject(parameter, in: function.unit) { value = object }
+      if value?.isUnknown != false, let object = declaredObject(parameter, of: function) { value = object }
       if value == nil {
         value = .unknown(name)
         if let initial {
@@ -167,6 +167,7 @@ extension Evaluator {
       if case .unknown("") = value { value = .unknown(name) }
       frame.environment[name] = value
     }
+    if let instance = arguments.object { track(instance, in: function, arguments, &frame) }
   }
 
   /// `find("members", id: 5)`: what is named there is the map that stands last.
@@ -186,7 +187,7 @@ extension Evaluator {
       frame.environment[name] = .unknown(name)
     } else {
       let rest = arguments.positional.dropFirst(position)
-      let parameters = program.children(function.node).dropLast()
+      let parameters = program.parameters(ofFunction: function.node)
       let named = arguments.named.filter { name, _ in !parameters.contains { program.name($0) == name } }
       if rest.isEmpty, !named.isEmpty, parameter == parameters.last {
         // `**options`

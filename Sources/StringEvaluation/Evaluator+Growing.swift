@@ -34,7 +34,14 @@ extension Evaluator {
   private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [ChangedParameter]? {
     let depth = callDepth
     if let known = outcome(of: function, arguments, atDepth: depth)?.changes { return known }
-    return follow(function, arguments, atDepth: depth) {
+    return followForChanges(function, arguments, atDepth: depth)?.changes
+  }
+
+  /// Follows a call for what it makes of its arguments and of its object.
+  func followForChanges(
+    _ function: FunctionReference, _ arguments: CallArguments, atDepth depth: Int
+  ) -> FollowedCalls.Outcome? {
+    follow(function, arguments, atDepth: depth) {
       activeGrowers.insert(function)
       defer { activeGrowers.remove(function) }
       var frame = Frame(following: function, named: function.name)
@@ -43,14 +50,16 @@ extension Evaluator {
       frame.isFollowedForChanges = true
       body(of: function, &frame)
       let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
-      return FollowedCalls.Outcome(result: returned(in: frame), changes: changes(of: function, in: end))
-    }?.changes
+      frame.environment = end
+      return FollowedCalls.Outcome(
+        result: returned(in: frame), changes: changes(of: function, in: end), object: current(in: frame))
+    }
   }
 
   private func changes(of function: FunctionReference, in end: Environment) -> [ChangedParameter] {
     var result: [ChangedParameter] = []
     var position = 0
-    for parameter in units[function.unit].program.children(function.node).dropLast() {
+    for parameter in units[function.unit].program.parameters(ofFunction: function.node) {
       let program = units[function.unit].program
       let target = program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter
       let name = program.name(target)

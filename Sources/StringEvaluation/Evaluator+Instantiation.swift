@@ -14,7 +14,7 @@ extension Evaluator {
     let object = frame.isRecording && frame.object != nil ? nil : function.object
     let lambdas = lambdas(in: arguments)
     let handed = HandedOrigins(
-      texts: arguments.origins,
+      texts: arguments.origins.union(arguments.object.map { toldOrigins(of: $0) } ?? []),
       pieces: (object.map { declarations(of: $0, below: function.owner) } ?? []) + lambdas)
     guard !handed.isEmpty, closures[function] != nil || instantiation?.isTold(by: handed) != false else { return }
     for (place, sent) in Self.settled(texts(sentBy: function, arguments, handed)) {
@@ -71,7 +71,7 @@ extension Evaluator {
   /// Whether a function's first parameter is for what hands it on: by its name, or because too little is handed over.
   private func takesHandle(_ function: FunctionReference, beside arguments: CallArguments) -> Bool {
     let unit = units[function.unit]
-    let parameters = unit.program.children(function.node).dropLast().filter { parameter in
+    let parameters = unit.program.parameters(ofFunction: function.node).filter { parameter in
       [.read, .parameter].contains(unit.program.operation(parameter))
         && !isSelf(unit.program.name(parameter), in: function.unit)
     }
@@ -229,6 +229,18 @@ extension CallArguments {
   }
 }
 
+extension Evaluator {
+  /// Where the texts are written that an object has been told by others than its own type.
+  fileprivate func toldOrigins(of instance: Instance) -> Set<TemplateText.Origin> {
+    var origins: Set<TemplateText.Origin> = []
+    Value.instance(instance).collectOrigins(into: &origins, depth: 0)
+    let own = linker.lineage(of: instance.type).flatMap { declared in
+      [(declared.reference.unit, declared.reference.node)] + declared.functions.values.map { ($0.unit, $0.node) }
+    }.map { unit, node in origin(of: node, in: unit) }
+    return origins.filter { text in !own.contains { $0.path == text.path && $0.range.contains(text.range) } }
+  }
+}
+
 extension Value {
   fileprivate func collectOrigins(into origins: inout Set<TemplateText.Origin>, depth: Int) {
     guard depth < 6 else { return }
@@ -241,6 +253,8 @@ extension Value {
         origins.formUnion(entry.keyText.origins)
         entry.value.collectOrigins(into: &origins, depth: depth + 1)
       }
+    case .instance(let instance):
+      for value in instance.members.values { value.collectOrigins(into: &origins, depth: depth + 1) }
     case .nullable(let value): value.collectOrigins(into: &origins, depth: depth)
     // Whoever is called with it asks for it, too.
     case .pending(let call): call.value.collectOrigins(into: &origins, depth: depth + 1)

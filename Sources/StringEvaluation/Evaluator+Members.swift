@@ -77,17 +77,7 @@ extension Evaluator {
     let reference = type.reference
     if let known = knownInitialMembers[reference] { return known }
     knownInitialMembers[reference] = .some(nil)
-    let program = units[reference.unit].program
-    var frame = Frame(unit: reference.unit, function: reference.name, owner: reference, isRecording: false)
-    stepsLeft = limits.stepsOfCall
-    for child in program.children(reference.node) where program.operation(child) == .block { evaluate(child, &frame) }
-    var found: [String: Value] = [:]
-    for (path, value) in frame.environment.variables {
-      let parts = path.split(separator: ".").map(String.init)
-      if parts.count == 1 || parts.count == 2 && isSelf(parts[0], in: reference.unit) {
-        found[parts[parts.count - 1]] = value
-      }
-    }
+    var found = membersInBody(of: reference)
     for (unit, name, value) in linker.writtenMembers(of: reference) {
       stepsLeft = limits.stepsOfCall
       var frame = Frame(unit: unit, function: "", isRecording: false)
@@ -105,6 +95,35 @@ extension Evaluator {
     }
     knownInitialMembers[reference] = found
     return found
+  }
+
+  /// What the body of a type assigns to members.
+  private func membersInBody(of type: TypeReference) -> [String: Value] {
+    let program = units[type.unit].program
+    var frame = Frame(unit: type.unit, function: type.name, owner: type, isRecording: false)
+    stepsLeft = limits.stepsOfCall
+    for child in program.children(type.node) where program.operation(child) == .block { evaluate(child, &frame) }
+    var found: [String: Value] = [:]
+    for (path, value) in frame.environment.variables {
+      let parts = path.split(separator: ".").map(String.init)
+      if parts.count == 1 || parts.count == 2 && isSelf(parts[0], in: type.unit) {
+        found[parts[parts.count - 1]] = value
+      }
+    }
+    return found
+  }
+
+  /// The same of one member, of the type or of a base.
+  func valueInBody(_ member: String, of type: TypeReference) -> Value? {
+    for declared in linker.lineage(of: type) {
+      let reference = declared.reference
+      if knownMembersInBody[reference] == nil {
+        knownMembersInBody[reference] = [:]
+        knownMembersInBody[reference] = unsettling { membersInBody(of: reference) }
+      }
+      if let value = knownMembersInBody[reference]?[member] { return value }
+    }
+    return nil
   }
 
   /// Whether a member is declared without a value and functions only add to it: it begins as nothing. In Go, all begin as that.
@@ -130,7 +149,7 @@ extension Evaluator {
       guard let target = program.child(field, 0), program.name(target) == name, let source = program.child(field, 1)
       else { continue }
       var frame = Frame(unit: type.unit, function: "", isRecording: false)
-      if case .object(let held) = evaluate(source, &frame).resolved { return .object(held) }
+      if let held = evaluate(source, &frame).objectType { return .object(held) }
     }
     return nil
   }
@@ -194,6 +213,7 @@ extension Value {
   fileprivate func isOf(_ type: TypeReference) -> Bool {
     switch self {
     case .object(let own), .type(let own): own.name == type.name
+    case .instance(let instance): instance.type.name == type.name
     default: false
     }
   }

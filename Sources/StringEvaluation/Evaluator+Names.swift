@@ -9,11 +9,21 @@ extension Evaluator {
     guard units[frame.unit].language.callsByName == true, !functions.isEmpty,
       functions.allSatisfy({ closures[$0] == nil })
     else { return value }
-    return .pending(PendingCall(functions, CallArguments(), written: name, evaluator: self))
+    var arguments = CallArguments()
+    arguments.object = ownInstance(for: functions, frame)
+    return .pending(PendingCall(functions, arguments, written: name, evaluator: self))
   }
 
   /// What a bare name stands for.
   func meaning(of name: String, _ frame: inout Frame) -> Value {
+    if let tracked = frame.tracked {
+      if name == tracked.name { return current(in: frame).map { .instance($0) } ?? .object(tracked.start.type) }
+      if frame.environment[name] == nil, units[frame.unit].language.implicitSelf == true,
+        let value = frame.environment[tracked.path(name)]
+      {
+        return value
+      }
+    }
     if let value = frame.environment[name] { return value }
     if let owner = frame.owner {
       if isSelf(name, in: frame.unit) { return .object(frame.selfType ?? owner) }
@@ -107,6 +117,7 @@ extension Evaluator {
     let type: TypeReference
     switch object.resolved {
     case .object(let known), .type(let known): type = known
+    case .instance(let instance): type = instance.type
     default: return nil
     }
     guard let function = linker.function(name, of: type),
@@ -121,6 +132,9 @@ extension Evaluator {
     switch object.resolved {
     case .type(let type) where name == units[unit].language.instantiator: return .type(type)
     case .object(let type) where units[type.unit].language.typeMembers?.contains(name) == true: return .type(type)
+    case .instance(let instance):
+      if let known = instance.members[name], known != .nothing { return known }
+      return member(name, of: .object(instance.type), from: unit)
     case .object(let type), .type(let type): return member(name, of: type) ?? tableName(name, of: type)
     case .anyOf(let values):
       let found = values.compactMap { member(name, of: $0, from: unit) }

@@ -3,10 +3,17 @@ internal import HostLanguages
 /// What the types say that are written beside names.
 extension Evaluator {
   /// The object that a parameter is declared to take, if its type is one of the repository's that has functions.
-  func declaredObject(_ parameter: Program.ID, in unit: Int) -> Value? {
-    let program = units[unit].program
+  func declaredObject(_ parameter: Program.ID, of function: FunctionReference) -> Value? {
+    let program = units[function.unit].program
     guard program.operation(parameter) == .parameter, let type = program.child(parameter, 2) else { return nil }
-    return object(ofTypeWritten: type, in: unit)
+    return object(ofTypeWritten: type, in: function.unit, owner: function.owner)
+  }
+
+  /// The same of what a function is declared to give, by its code or its documentation.
+  func declaredResult(of function: FunctionReference) -> Value? {
+    units[function.unit].program.result(ofFunction: function.node).flatMap {
+      object(ofTypeNamed: $0, in: function.unit, owner: function.object ?? function.owner)
+    }
   }
 
   /// The same of a member, as the type's body declares it or as the constructor's parameter of its name does.
@@ -16,35 +23,48 @@ extension Evaluator {
     while let node = pending.popLast() {
       if program.operation(node) == .keyword {
         guard program.name(node) == name, let written = program.child(node, 0) else { continue }
-        return object(ofTypeWritten: written, in: type.unit)
+        return object(ofTypeWritten: written, in: type.unit, owner: type)
       }
       pending += program.children(node).filter { program.operation($0) == .keyword }
     }
     guard let constructor = linker.declaration(of: type)?.functions[linker.constructorName(of: type)] else {
       return nil
     }
-    return units[constructor.unit].program.children(constructor.node).dropLast()
+    return units[constructor.unit].program.parameters(ofFunction: constructor.node)
       .first { units[constructor.unit].program.name($0) == name }
-      .flatMap { declaredObject($0, in: constructor.unit) }
+      .flatMap { declaredObject($0, of: constructor) }
   }
 
-  private func object(ofTypeWritten node: Program.ID, in unit: Int) -> Value? {
+  private func object(ofTypeWritten node: Program.ID, in unit: Int, owner: TypeReference?) -> Value? {
     let program = units[unit].program
     let type = program.operation(node) == .call ? program.child(node, 0) ?? node : node
     guard program.operation(type) == .read else { return nil }
-    let parts = program.name(type).split(separator: ".")
-    guard let last = parts.last else { return nil }
-    // With its package in front.
-    let target =
-      parts.count == 2
-      ? linker.declarations[unit].imports[String(parts[0])].flatMap { linker.resolve(String(last), inModule: $0.name) }
-      : linker.resolve(String(last), in: unit)
-    guard case .type(let found)? = target, linker.hasFunctions(found) else { return nil }
-    return .object(found)
+    return object(ofTypeNamed: program.name(type), in: unit, owner: owner)
+  }
+
+  /// - Parameter owner: the type in whose code the name stands.
+  private func object(ofTypeNamed written: String, in unit: Int, owner: TypeReference?) -> Value? {
+    let language = units[unit].language
+    let spelling = TypeSpelling(written, wrappers: language.wrapperTypes ?? [])
+    let found = spelling.alternatives.compactMap { parts -> Value? in
+      guard let last = parts.last else { return nil }
+      if parts.count == 1, language.selfNames?.contains(String(last)) == true { return owner.map { .object($0) } }
+      // With its package in front.
+      let imported = parts.count == 2 ? linker.declarations[unit].imports[String(parts[0])] : nil
+      let target =
+        imported.flatMap { linker.resolve(String(last), inModule: $0.name) } ?? linker.resolve(String(last), in: unit)
+      guard case .type(let type)? = target, linker.hasFunctions(type) else { return nil }
+      return .object(type)
+    }
+    return found.isEmpty ? nil : .merged(found)
   }
 }
 
 extension Value {
+  var isObject: Bool {
+    objectType != nil
+  }
+
   var isUnknown: Bool {
     if case .unknown = self { return true }
     return false

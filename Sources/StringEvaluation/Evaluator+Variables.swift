@@ -14,6 +14,7 @@ extension Evaluator {
       let named: Value = if case .unknown("") = value { .unknown(written(target, in: frame.unit)) } else { value }
       if [.read, .member].contains(program.operation(target)) {
         if let path = path(of: target, in: frame.unit) {
+          if setMember(target, &frame, { _ in self.bounded(named, named: path) }) { return }
           noteStart(of: target, at: path, &frame)
           frame.environment[path] = bounded(named, named: path)
         }
@@ -22,10 +23,10 @@ extension Evaluator {
       return update(target, &frame) { _ in named }
     }
     if case .unknown(let written) = value.resolved { noteWant(of: program.children(target), for: written, in: program) }
-    // A text for several variables comes from a function that also gives something else, such as an error.
-    let isText = value.resolved.text != nil || value.preparedText != nil
+    // A text or an object for several variables comes from a function that also gives something else, such as an error.
+    let isFirst = value.resolved.text != nil || value.preparedText != nil || value.isObject
     for (position, child) in program.children(target).enumerated() {
-      bind(child, to: isText && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
+      bind(child, to: isFirst && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
     }
   }
 
@@ -62,6 +63,7 @@ extension Evaluator {
     switch program.operation(target) {
     case .read, .member:
       guard let path = path(of: target, in: frame.unit) else { return }
+      if setMember(target, &frame, { self.bounded(change($0), named: path) }) { return }
       let old = frame.environment[path] ?? outerValue(of: target, &frame)
       frame.environment.start(path, with: old)
       frame.environment[path] = bounded(change(old), named: path)

@@ -59,6 +59,7 @@ final class Evaluator {
   var members: [TypeReference: [String: Value?]] = [:]
   /// By types; nil while the body of one is being read.
   var knownInitialMembers: [TypeReference: [String: Value]?] = [:]
+  var knownMembersInBody: [TypeReference: [String: Value]] = [:]
   /// By functions; nil while one is followed.
   var knownMembersSet: [FunctionReference: [String: Value]?] = [:]
   /// By types; nil while they are looked for.
@@ -70,6 +71,9 @@ final class Evaluator {
   var captured: [CapturedCalls] = []
   /// Of functions by their place: whether they call a block, or name one among their parameters.
   var blockTakers: [CodePlace: Bool] = [:]
+  /// By types: the members of which their objects are told apart, and the functions that change them.
+  var knownToldMembers: [TypeReference: Set<String>] = [:]
+  var knownChangers: [TypeReference: Set<String>] = [:]
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 
@@ -167,7 +171,7 @@ final class Evaluator {
     case .unknown, .not, .equal:
       for child in program.children(node) { evaluate(child, &frame) }
       return .unknown("…")
-    case .nothing, .mark, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
+    case .nothing, .mark, .result, .import, .imported, .splice, .same, .skip, .code, .codeElements: return .nothing
     }
   }
 

@@ -6,6 +6,8 @@ struct FollowedCalls {
     var result: Value?
     /// What the function makes of its arguments; nil when it was not followed for that.
     var changes: [ChangedParameter]?
+    /// What it makes of the object that it is called on; nil when it was not followed for that.
+    var object: Instance?
     /// The levels of calls in it, its own included; nil when a call in it was too deep inside to be followed.
     var height: Int?
   }

@@ -11,6 +11,8 @@ struct Frame {
   var owner: TypeReference?
   /// The type of the object that the function is called on, where that is known to be another one.
   var object: TypeReference?
+  /// The same where more than its type is known.
+  var tracked: TrackedObject?
   var environment = Environment()
   /// Whether what stands here is a test, by what its file says.
   var isTest = false

@@ -73,7 +73,7 @@ struct GrownParameters {
   private func parameters(of function: FunctionReference) -> [String: Parameter] {
     var parameters: [String: Parameter] = [:]
     var position = 0
-    for parameter in program.children(function.node).dropLast() {
+    for parameter in program.parameters(ofFunction: function.node) {
       let target = program.operation(parameter) == .assign ? program.child(parameter, 0) ?? parameter : parameter
       let name = program.name(target)
       if position == 0, function.owner != nil, unit.language.selfNames?.contains(name) == true { continue }

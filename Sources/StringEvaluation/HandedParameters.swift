@@ -111,7 +111,7 @@ extension HandedParameters {
     let isConstructor = !place.owner.isEmpty && name == (language.constructor ?? place.owner)
     var function = Function(
       name: isConstructor ? place.owner : name, range: program.range(node), outer: place.function)
-    for (index, parameter) in program.children(node).dropLast().enumerated() {
+    for (index, parameter) in program.parameters(ofFunction: node).enumerated() {
       let names = variables(in: parameter, depth: 0)
       if index == 0, let name = names.first, language.selfNames?.contains(name) == true { continue }
       // One that is taken apart has one position.

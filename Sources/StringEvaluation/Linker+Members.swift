@@ -1,4 +1,17 @@
+internal import HostLanguages
+
 extension Linker {
+  /// By the types of a unit: the members and functions of their objects that code means by their names alone.
+  func membersByName(in unit: Int, _ source: SourceUnit) -> [String: Set<String>] {
+    guard source.language.implicitSelf == true else { return [:] }
+    return declarations[unit].types.mapValues { declared in
+      lineage(of: declared.reference).reduce(into: []) { names, type in
+        names.formUnion(type.members)
+        if source.language.callsByName == true { names.formUnion(type.functions.keys) }
+      }
+    }
+  }
+
   /// Whether a type's body or functions may say something of a member of that name, other than to declare a function.
   func mayHaveMember(_ name: String, _ declared: Declarations.TypeDeclaration) -> Bool {
     let type = declared.reference

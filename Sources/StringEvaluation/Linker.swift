@@ -234,6 +234,25 @@ struct Linker: Sendable {
     left == right || left.name == right.name && canonical(left) == canonical(right)
   }
 
+  /// The type with those that it is made from, nearest first.
+  func lineage(of type: TypeReference) -> [Declarations.TypeDeclaration] {
+    var found: [Declarations.TypeDeclaration] = []
+    var pending = [type]
+    while !pending.isEmpty, found.count < 12 {
+      guard let declared = declaration(of: pending.removeFirst()),
+        !found.contains(where: { $0.reference == declared.reference })
+      else { continue }
+      found.append(declared)
+      pending += bases(of: declared.reference)
+    }
+    return found
+  }
+
+  /// Whether a type is another one or is made from it.
+  func isMade(_ type: TypeReference, from base: TypeReference) -> Bool {
+    isSame(type, base) || lineage(of: type).contains { isSame($0.reference, base) }
+  }
+
   /// The function, called on an object of a type.
   func function(_ function: FunctionReference, calledOn type: TypeReference) -> FunctionReference {
     guard let owner = function.owner else { return function }

@@ -30,7 +30,10 @@ final class PendingCall: Equatable {
     if let known { return known }
     // A call that asks for its own value while it is followed is recursive.
     known = .unknown(written)
-    let results = functions.compactMap { evaluator.result(of: $0, arguments, atDepth: callDepth) }
+    let results = functions.compactMap { function in
+      let result = evaluator.result(of: function, arguments, atDepth: callDepth)
+      return result?.resolved.isUnknown == false ? result : evaluator.declaredResult(of: function) ?? result
+    }
     let value = results.isEmpty ? fallback ?? .unknown(written) : .merged(results)
     known = value
     return value

@@ -18,7 +18,8 @@ struct Senders: Sendable {
   init(_ units: [SourceUnit], linker: Linker, models: CallModels) {
     var graph = SenderGraph()
     for (unit, source) in units.enumerated() {
-      var reader = DependentCalls(of: source, receivers: linker.sendingQueries(in: unit, source))
+      var reader = DependentCalls(
+        of: source, receivers: linker.sendingQueries(in: unit, source), members: linker.membersByName(in: unit, source))
       reader.read()
       graph.add(
         reader, of: source, CallTargets(unit: unit, source: source, linker: linker),

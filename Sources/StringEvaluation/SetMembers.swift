@@ -5,6 +5,8 @@ struct SetMembers {
   private(set) var assigned: Set<String> = []
   /// Those that it adds to and doesn't assign otherwise.
   private(set) var grown: Set<String> = []
+  /// All of them, and those in which it sets elements.
+  private(set) var changed: Set<String> = []
   /// Those of them that it adds elements to.
   private(set) var grownLists: Set<String> = []
 
@@ -19,12 +21,15 @@ struct SetMembers {
     self.source = source
     selves = Set(source.language.selfNames ?? [])
     implicit = source.language.implicitSelf == true ? type.members : []
+    // Parameters that are members, too.
+    changed = Set(program.parameters(ofFunction: function.node).compactMap { program.child($0, 3) }.map(program.name))
     var locals: Set<String> = []
     var pending = Array(program.children(function.node).reversed())
     while let node = pending.popLast() {
       note(node, typeName: type.reference.name, &locals)
       pending += program.children(node).reversed()
     }
+    changed.formUnion(assigned.union(grown))
     grown.subtract(assigned.union(locals))
   }
 
@@ -32,6 +37,7 @@ struct SetMembers {
     guard program.operation(node) == .assign, let target = program.child(node, 0), program.operation(target) != .index
     else {
       if let member = source.grown(by: node).flatMap({ member($0) }) { note(grown: member, by: node) }
+      noteElement(setBy: node)
       return
     }
     let value = program.child(node, 1)
@@ -47,6 +53,13 @@ struct SetMembers {
       // `list = append(list, …)` adds.
       assigned.insert(member)
     }
+  }
+
+  /// `self.parts["where"] = …`
+  private mutating func noteElement(setBy node: Program.ID) {
+    guard [.assign, .append].contains(program.operation(node)), var target = program.child(node, 0) else { return }
+    while program.operation(target) == .index, let container = program.child(target, 0) { target = container }
+    if let member = member(target) { changed.insert(member) }
   }
 
   private mutating func note(grown member: String, by node: Program.ID) {
@@ -77,6 +90,7 @@ extension Declarations.TypeDeclaration {
       let members = SetMembers(of: function, in: self, source)
       if !members.assigned.isEmpty { assigning[name] = members.assigned }
       if !members.grown.isEmpty { growing[name] = members.grown }
+      if !members.changed.isEmpty { changing[name] = members.changed }
       grownLists.formUnion(members.grownLists)
     }
   }

@@ -17,7 +17,7 @@ struct Steadiness {
     var assigned: Set<String> = []
     var assignedAgain: Set<String> = []
     var handed: Set<String> = []
-    for parameter in program.children(function).dropLast() {
+    for parameter in program.parameters(ofFunction: function) {
       // A default may be assigned to what takes the argument.
       let isAssigned = program.operation(parameter) == .assign
       parameters.insert(program.name(isAssigned ? program.child(parameter, 0) ?? parameter : parameter))

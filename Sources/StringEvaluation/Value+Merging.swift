@@ -24,6 +24,10 @@ extension Value {
       return .map(merged(numbered(elements), entries), isOpen: isOpen)
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
+    case (.instance(let first), .instance(let second)) where first.type == second.type:
+      return Instance.joined(first, second) { merged($0, $1) }.map { .instance($0) } ?? .object(first.type)
+    case (.instance(let instance), .object(let type)), (.object(let type), .instance(let instance)):
+      return instance.type == type ? .object(type) : oneOf([.instance(instance), .object(type)])
     case (.prepared(let first), .prepared(let second)): return .prepared(.oneOf([first, second]))
     case (.unknown(""), let known), (let known, .unknown("")): return known
     case (.text(.sequence([])), let other), (let other, .text(.sequence([]))): return other
@@ -38,7 +42,7 @@ extension Value {
   /// The functions, types and objects that a value may be; nil in their place for what is none.
   private var alternatives: [Value?] {
     switch self {
-    case .function, .type, .object: [self]
+    case .function, .type, .object, .instance: [self]
     case .anyOf(let values): values
     default: [nil]
     }
@@ -155,6 +159,8 @@ extension Value {
     case (.map(let start, let startIsOpen), .map(let end, let endIsOpen)):
       let entries = merged(start, end) { widened(before: $0, after: $1) }
       return Value.map(entries, isOpen: startIsOpen || endIsOpen).withAnyNumber(ofEntriesNotIn: before)
+    case (.instance(let start), .instance(let end)) where start.type == end.type:
+      return Instance.joined(start, end) { widened(before: $0, after: $1) }.map { .instance($0) } ?? .object(start.type)
     default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
     }
   }

@@ -9,6 +9,7 @@ extension Value {
       return Self.sum(elements.lazy.map(\.value), upTo: limit)
     case .map(let entries, _):
       return Self.sum(entries.lazy.map(\.value), upTo: limit)
+    case .instance(let instance): return Self.sum(instance.members.values, upTo: limit)
     case .nullable(let value): return value.size(upTo: limit)
     case .literal, .function, .type, .object, .anyOf, .module, .pending, .unknown: return 1
     }
@@ -25,6 +26,10 @@ extension Value {
       let share = limit / max(entries.count, 1)
       let shrunk = entries.map { Entry($0.keyText, $0.value.shrunk(to: share, name: name), presence: $0.presence) }
       return .map(shrunk, isOpen: isOpen)
+    case .instance(var instance):
+      let share = limit / max(instance.members.count, 1)
+      instance.members = instance.members.mapValues { $0.shrunk(to: share, name: name) }
+      return .instance(instance)
     default: return .unknown(name)
     }
   }

@@ -13,8 +13,10 @@ indirect enum Value: Equatable {
   case map([Entry], isOpen: Bool)
   case function(FunctionReference)
   case type(TypeReference)
-  /// An instance.
+  /// An instance of which only the type is known.
   case object(TypeReference)
+  /// One that the code was seen to make.
+  case instance(Instance)
   /// One of several functions, types or objects: what a name may stand for where ways meet, and what is called where the
   /// types made from one each have their own.
   case anyOf([Value])
@@ -111,6 +113,7 @@ indirect enum Value: Equatable {
     case .map: .hole(Hole(kind: .unknown, name: "{…}"))
     case .function(let function): .hole(Hole(kind: .unknown, name: function.name))
     case .type(let type), .object(let type): .hole(Hole(kind: .unknown, name: type.name))
+    case .instance(let instance): .hole(Hole(kind: .unknown, name: instance.type.name))
     case .anyOf(let values): values.first?.template ?? .hole(Hole(kind: .unknown, name: "…"))
     case .module(let name): .hole(Hole(kind: .unknown, name: name))
     }
