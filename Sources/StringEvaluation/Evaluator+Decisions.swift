@@ -11,7 +11,7 @@ extension Evaluator {
     case .member where units[frame.unit].language.functions?[program.name(node)] == .presenceOfReceiver:
       // `list.length`
       return holdsSomething(node, frame) ? true : nil
-    case .read, .member, .index: return steadyValue(of: node, frame).flatMap { truth(of: $0, in: frame.unit) }
+    case .read, .member, .index: return steadyTruth(of: node, frame)
     case .not: return program.child(node, 0).flatMap { decision(of: $0, frame) }.map { !$0 }
     case .both, .fallback:
       let decisions = program.children(node).map { decision(of: $0, frame) }
@@ -49,7 +49,7 @@ extension Evaluator {
       if case .literal(let literal)? = steadyValue(of: argument, frame) { return literal.kind != .null }
       return holdsEntry(argument, frame)
     case .absence:
-      if let value = steadyValue(of: argument, frame), let isTrue = truth(of: value, in: frame.unit) { return !isTrue }
+      if let isTrue = steadyTruth(of: argument, frame) { return !isTrue }
       return holdsEntry(argument, frame) == false ? true : nil
     case .presenceOfKey:
       guard let map = program.child(node, 2).flatMap({ steadyMap($0, frame) }),
@@ -61,15 +61,30 @@ extension Evaluator {
     }
   }
 
+  /// Whether a value is true; of lists only what the object that is followed holds, since others may be missing as well.
+  private func steadyTruth(of node: Program.ID, _ frame: Frame) -> Bool? {
+    guard let value = steadyValue(of: node, frame) else { return nil }
+    guard case .list(let elements) = value else { return truth(of: value, in: frame.unit) }
+    guard unchangedMember(node, frame) != nil else { return nil }
+    if elements.isEmpty { return units[frame.unit].language.emptyListIsFalse == true ? false : nil }
+    return elements.contains { $0.presence == .always } ? true : nil
+  }
+
   /// Whether what stands in front of a method's dot is known not to be empty.
   private func holdsSomething(_ method: Program.ID, _ frame: Frame) -> Bool {
-    let object = units[frame.unit].program.child(method, 0)
-    guard let value = object.flatMap({ steadyValue(of: $0, frame) }) else { return false }
-    switch value {
-    case .text(let template): return template.isNeverEmpty
-    case .list(let elements): return elements.contains { $0.presence == .always }
-    default: return false
+    units[frame.unit].program.child(method, 0).flatMap { steadyTruth(of: $0, frame) } == true
+  }
+
+  /// What a member of the object that is followed holds, where the function leaves it as it is.
+  private func unchangedMember(_ node: Program.ID, _ frame: Frame) -> Value? {
+    let program = units[frame.unit].program
+    guard let tracked = frame.tracked else { return nil }
+    switch program.operation(node) {
+    case .read where units[frame.unit].language.implicitSelf == true: break
+    case .member where program.child(node, 0).map({ program.name($0) }) == tracked.name: break
+    default: return nil
     }
+    return tracked.unchanged(program.name(node), in: frame.environment)
   }
 
   /// Whether a value is a text and no list; nil for what may be either.
@@ -97,14 +112,9 @@ extension Evaluator {
     switch program.operation(node) {
     case .read:
       let name = program.name(node)
-      if frame.steady.parameters.contains(name) || frame.steady.flags.contains(name) { return frame.environment[name] }
-      return units[frame.unit].language.implicitSelf == true
-        ? frame.tracked?.unchanged(name, in: frame.environment) : nil
-    case .member:
-      guard let object = program.child(node, 0), program.operation(object) == .read,
-        program.name(object) == frame.tracked?.name
-      else { return nil }
-      return frame.tracked?.unchanged(program.name(node), in: frame.environment)
+      let isSteady = frame.steady.parameters.contains(name) || frame.steady.flags.contains(name)
+      return isSteady ? frame.environment[name] : unchangedMember(node, frame)
+    case .member: return unchangedMember(node, frame)
     case .index:
       guard let map = program.child(node, 0).flatMap({ steadyMap($0, frame) }),
         let key = program.child(node, 1).flatMap({ steadyValue(of: $0, frame) })?.constant, map.holds(key) == true
@@ -153,9 +163,6 @@ extension Evaluator {
       // Where an empty text is false, so is 0.
       if template.constantBytes == [UInt8(ascii: "0")] { return emptyIsFalse ? false : nil }
       return template.isNeverEmpty ? true : nil
-    case .list(let elements):
-      if elements.isEmpty { return units[unit].language.emptyListIsFalse == true ? false : nil }
-      return elements.contains { $0.presence == .always } ? true : nil
     default: return nil
     }
   }
