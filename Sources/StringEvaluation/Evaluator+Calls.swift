@@ -22,7 +22,7 @@ extension Evaluator {
     }
     // What the language's library has under that name is likelier meant than a function of the repository.
     let library = stringFunction(name, calledAs: callee, in: frame.unit)
-    if case .unknown = target, library == nil, receiver?.preparedText == nil,
+    if case .unknown = target, library == nil, receiver?.preparedText == nil, !isOnForeignObject(callee, frame),
       let method = linker.onlyFunction(named: name, from: frame.unit)
     {
       target = .function(method)

@@ -24,8 +24,8 @@ extension Evaluator {
     }
     var inner = Frame(
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
-      owner: frame.owner, object: frame.object, environment: frame.environment, isTest: frame.isTest,
-      isRecording: frame.isRecording)
+      owner: frame.owner, object: frame.object, environment: frame.environment, foreignObjects: frame.foreignObjects,
+      isTest: frame.isTest, isRecording: frame.isRecording)
     let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
@@ -153,6 +153,11 @@ extension Evaluator {
         continue
       }
       if ![.read, .parameter].contains(program.operation(target)) { continue }
+      if isDeclaredForeign(parameter, in: function.unit) {
+        frame.foreignObjects.insert(name)
+      } else {
+        frame.foreignObjects.remove(name)
+      }
       var value =
         arguments.value(named: name) ?? arguments.value(at: position) ?? mapAtEnd(of: arguments, for: position)
       position += 1

@@ -18,21 +18,57 @@ extension Evaluator {
 
   /// The same of a member, as the type's body declares it or as the constructor's parameter of its name does.
   func declaredObject(inMember name: String, of type: TypeReference) -> Value? {
+    types(inMember: name, of: type).lazy
+      .compactMap { self.object(ofTypeWritten: $0.type, in: $0.unit, owner: type) }.first
+  }
+
+  /// How the type of a member is written: in the type's body, or else at the constructor's parameter of its name.
+  private func types(inMember name: String, of type: TypeReference) -> [(type: Program.ID, unit: Int)] {
     let program = units[type.unit].program
     var pending = program.children(type.node).filter { [.block, .keyword].contains(program.operation($0)) }
     while let node = pending.popLast() {
       if program.operation(node) == .keyword {
         guard program.name(node) == name, let written = program.child(node, 0) else { continue }
-        return object(ofTypeWritten: written, in: type.unit, owner: type)
+        return [(written, type.unit)]
       }
       pending += program.children(node).filter { program.operation($0) == .keyword }
     }
     guard let constructor = linker.declaration(of: type)?.functions[linker.constructorName(of: type)] else {
-      return nil
+      return []
     }
-    return units[constructor.unit].program.parameters(ofFunction: constructor.node)
-      .first { units[constructor.unit].program.name($0) == name }
-      .flatMap { declaredObject($0, of: constructor) }
+    let other = units[constructor.unit].program
+    let parameter = other.parameters(ofFunction: constructor.node).first { other.name($0) == name }
+    guard let parameter, other.operation(parameter) == .parameter, let written = other.child(parameter, 2) else {
+      return []
+    }
+    return [(written, constructor.unit)]
+  }
+
+  /// Whether a call is one on an object whose declared type is not of the repository: none of its functions is meant.
+  func isOnForeignObject(_ callee: Program.ID, _ frame: Frame) -> Bool {
+    let program = units[frame.unit].program
+    guard program.operation(callee) == .member, let object = program.child(callee, 0) else { return false }
+    if program.operation(object) == .read { return frame.foreignObjects.contains(program.name(object)) }
+    guard program.operation(object) == .member, let owner = frame.owner, let holder = program.child(object, 0),
+      program.operation(holder) == .read, isSelf(program.name(holder), in: frame.unit)
+    else { return false }
+    return types(inMember: program.name(object), of: owner).contains { isForeign($0.type, in: $0.unit) }
+  }
+
+  /// Whether a parameter is declared with a type that is not of the repository.
+  func isDeclaredForeign(_ parameter: Program.ID, in unit: Int) -> Bool {
+    let program = units[unit].program
+    return program.operation(parameter) == .parameter
+      && program.child(parameter, 2).map { isForeign($0, in: unit) } == true
+  }
+
+  private func isForeign(_ type: Program.ID, in unit: Int) -> Bool {
+    let program = units[unit].program
+    let named = program.operation(type) == .call ? program.child(type, 0) ?? type : type
+    guard program.operation(named) == .read, let first = program.name(named).split(separator: ".").first else {
+      return false
+    }
+    return linker.isImportedFromElsewhere(String(first), in: unit)
   }
 
   private func object(ofTypeWritten node: Program.ID, in unit: Int, owner: TypeReference?) -> Value? {

@@ -14,6 +14,8 @@ struct Frame {
   /// The same where more than its type is known.
   var tracked: TrackedObject?
   var environment = Environment()
+  /// Variables that are declared with types which are not of the repository.
+  var foreignObjects: Set<String> = []
   /// Whether what stands here is a test, by what its file says.
   var isTest = false
   /// Of a call that is followed: what it hands over decides conditions.

@@ -294,6 +294,14 @@ struct Linker: Sendable {
     return owners.first { owner in owners.allSatisfy { $0 == owner || derived(from: owner).contains($0) } }
   }
 
+  /// Whether a name is imported from code that is not of the repository.
+  func isImportedFromElsewhere(_ name: String, in unit: Int) -> Bool {
+    guard let imported = declarations[unit].imports[name], !imported.isRelative, resolve(name, in: unit) == nil else {
+      return false
+    }
+    return !modules.mayHold(ModulePaths.components(ofModule: imported.module + "/" + imported.name))
+  }
+
   func baseNames(of unit: Int) -> Set<String> { Set(declarations[unit].types.values.flatMap(\.bases)) }
 
   func declaredNames(of unit: Int) -> Set<String> { declarations[unit].names }

@@ -4,6 +4,9 @@ struct ModulePaths: Sendable {
   private let files: [[Substring]]
   /// The same, but a file that stands for its folder counts as the folder.
   private let modules: [[Substring]]
+  /// All folders and files by themselves, and with what stands in them.
+  private let names: Set<Substring>
+  private let pairs: Set<[Substring]>
 
   init(of paths: [String]) {
     files = paths.map { path in
@@ -16,6 +19,8 @@ struct ModulePaths: Sendable {
       let isFolder = file.last.map { ["__init__", "index", "mod", "lib"].contains($0) } ?? false
       return isFolder && file.count == path.split(separator: "/").count ? file.dropLast() : file
     }
+    names = Set(files.joined())
+    pairs = Set(files.flatMap { file in zip(file, file.dropFirst()).map { [$0, $1] } })
   }
 
   /// The folder of each unit; of a file that stands for its folder, the one around it.
@@ -34,6 +39,11 @@ struct ModulePaths: Sendable {
   /// Whether the first part of an import's path is a folder around the unit: then it is code of the repository that is imported.
   func isInPackage(_ unit: Int, of module: [Substring]) -> Bool {
     module.count > 1 && files[unit].dropLast().contains(module[0])
+  }
+
+  /// Whether an import's path may name something of the repository: what it begins with or what it ends with is a folder.
+  func mayHold(_ module: [Substring]) -> Bool {
+    module.suffix(2).contains { names.contains($0) } || module.count > 2 && pairs.contains(Array(module.prefix(2)))
   }
 
   static func components(ofModule path: String) -> [Substring] {
