@@ -14,6 +14,8 @@ package struct EvaluationLimits: Sendable {
   package var derivedTypes = 32
   /// Members that functions of a type set; objects with more are not told apart.
   package var membersOfObject = 40
+  /// Calls within each other that are followed for what they tell their object.
+  package var tellings = 3
   /// Operations within each other.
   package var depth = 600
   /// Parts of one template; a text that grows beyond becomes a hole.

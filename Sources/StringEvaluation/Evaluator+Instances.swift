@@ -6,7 +6,7 @@ internal import QueryTemplates
 /// A call on such an object is followed with the object's members in place, and what they hold at its end is what the
 /// object is told.
 extension Evaluator {
-  /// A new object. Without members that its functions set, or without functions that may send, only its type counts.
+  /// A new object. Where its functions make no text of members that they set, only its type counts.
   func made(_ type: TypeReference, with arguments: CallArguments) -> Value {
     let members = toldMembers(of: type)
     guard !members.isEmpty else { return .object(type) }
@@ -61,7 +61,8 @@ extension Evaluator {
   /// - Returns: what the call gives, if it was followed.
   func tell(_ instance: Instance, by functions: [FunctionReference], _ call: Call, _ frame: inout Frame) -> Value? {
     guard functions.count == 1, let function = functions.first, changesObject(function, instance.type),
-      !activeGrowers.contains(function), let outcome = outcome(telling: function, call.arguments),
+      !activeGrowers.contains(function), activeGrowers.count < limits.tellings,
+      let outcome = outcome(telling: function, call.arguments),
       let after = outcome.object
     else { return nil }
     let program = units[frame.unit].program
@@ -121,7 +122,7 @@ extension Evaluator {
   }
 
   private func told(_ instance: Instance, by function: FunctionReference, _ arguments: CallArguments) -> Instance? {
-    guard !activeGrowers.contains(function) else { return nil }
+    guard !activeGrowers.contains(function), activeGrowers.count < limits.tellings else { return nil }
     var arguments = arguments
     arguments.object = instance
     return outcome(telling: function, arguments)?.object
@@ -165,15 +166,18 @@ extension Evaluator {
   /// The members that functions of a type and of its bases set, if it is worth telling its objects apart.
   private func toldMembers(of type: TypeReference) -> Set<String> {
     if let known = knownToldMembers[type] { return known }
-    var told: Set<String> = []
-    var grows = false
-    var sends = false
-    for declared in linker.lineage(of: type) {
+    let lineage = linker.lineage(of: type)
+    var told = lineage.reduce(into: Set<String>()) { told, declared in
       for members in declared.changing.values { told.formUnion(members) }
-      grows = grows || !declared.growing.isEmpty
-      sends = sends || declared.functions.values.contains { linker.maySend($0) }
     }
-    if !(grows || sends) || told.count > limits.membersOfObject { told = [] }
+    let grows = lineage.contains { !$0.growing.isEmpty }
+    let isWorth = lineage.contains { declared in
+      declared.functions.values.contains { function in
+        let made = TextMembers(told, in: function, units[function.unit])
+        return made.sends || made.joins && (grows || made.hasStatement)
+      }
+    }
+    if !isWorth || told.count > limits.membersOfObject { told = [] }
     knownToldMembers[type] = told
     return told
   }

@@ -234,10 +234,21 @@ extension Evaluator {
   fileprivate func toldOrigins(of instance: Instance) -> Set<TemplateText.Origin> {
     var origins: Set<TemplateText.Origin> = []
     Value.instance(instance).collectOrigins(into: &origins, depth: 0)
-    let own = linker.lineage(of: instance.type).flatMap { declared in
-      [(declared.reference.unit, declared.reference.node)] + declared.functions.values.map { ($0.unit, $0.node) }
-    }.map { unit, node in origin(of: node, in: unit) }
+    let own = code(of: instance.type)
     return origins.filter { text in !own.contains { $0.path == text.path && $0.range.contains(text.range) } }
+  }
+
+  /// Where a type and those that it is made from are written; functions for themselves where they stand outside of it.
+  private func code(of type: TypeReference) -> [TemplateText.Origin] {
+    if let known = knownCode[type] { return known }
+    var code: [TemplateText.Origin] = []
+    for declared in linker.lineage(of: type) {
+      let body = origin(of: declared.reference.node, in: declared.reference.unit)
+      let functions = declared.functions.values.map { origin(of: $0.node, in: $0.unit) }
+      code += [body] + functions.filter { $0.path != body.path || !body.range.contains($0.range) }
+    }
+    knownCode[type] = code
+    return code
   }
 }
 

@@ -74,6 +74,8 @@ final class Evaluator {
   /// By types: the members of which their objects are told apart, and the functions that change them.
   var knownToldMembers: [TypeReference: Set<String>] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
+  /// By types: where they are written.
+  var knownCode: [TypeReference: [TemplateText.Origin]] = [:]
   /// The variables around a lambda where it is written.
   var closures: [FunctionReference: Environment] = [:]
 
