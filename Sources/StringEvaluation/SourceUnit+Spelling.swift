@@ -5,9 +5,15 @@ extension [SourceUnit] {
   func spelledAsDeclared() -> [SourceUnit] {
     guard contains(where: { $0.language.foldsFunctionNames == true }) else { return self }
     var declared: Set<String> = []
+    // What makes an object is called by the name of its type, whatever functions are called.
+    var types: Set<String> = []
     for unit in self where unit.language.foldsFunctionNames == true {
-      for node in 0..<Program.ID(unit.program.nodeCount) where unit.program.operation(node) == .function {
-        declared.insert(unit.program.name(node))
+      for node in 0..<Program.ID(unit.program.nodeCount) {
+        switch unit.program.operation(node) {
+        case .function: declared.insert(unit.program.name(node))
+        case .type: types.insert(unit.program.name(node))
+        default: break
+        }
       }
     }
     // Of several spellings none is the one that is meant.
@@ -16,7 +22,7 @@ extension [SourceUnit] {
       guard unit.language.foldsFunctionNames == true else { return unit }
       var unit = unit
       unit.program = unit.program.renamingCallees { name in
-        declared.contains(name) ? nil : spellings[name.lowercased()]
+        declared.contains(name) || types.contains(name) ? nil : spellings[name.lowercased()]
       }
       return unit
     }
