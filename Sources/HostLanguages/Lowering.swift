@@ -196,9 +196,7 @@ struct Lowering {
         // What stands in parentheses on the right stays apart: `" LIMIT " + (page + 1)` adds numbers.
         children = (children.first.map { flattened($0) } ?? []) + children.dropFirst()
       case .function: children = function(children, filled)
-      case .result:
-        guard let type = nameBytes(name, filled) else { return [] }
-        return [builder.add(.result, name: type, range: filled.range)]
+      case .result where nameBytes(name, filled) == nil: return []
       default: break
       }
       return [builder.add(operation, name: nameBytes(name, filled), children: children, range: filled.range)]

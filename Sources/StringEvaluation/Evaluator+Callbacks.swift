@@ -67,9 +67,7 @@ extension Evaluator {
     let budget = stepsLeft
     callDepth += 1
     instantiation = nil
-    var frame = Frame(following: function, named: function.name)
-    frame.steady = steadiness(of: function)
-    bindParameters(of: function, to: arguments, &frame)
+    var frame = entered(function, named: function.name, arguments)
     body(of: function, &frame)
     activeFunctions.remove(function)
     let spent = budget - stepsLeft

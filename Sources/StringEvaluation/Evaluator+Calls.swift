@@ -64,7 +64,7 @@ extension Evaluator {
     record(call, &frame)
     if let statement = statement(preparedBy: call, in: frame.unit) { return .prepared(statement) }
     // `super()` stands for the object itself.
-    if target.isObject { return target }
+    if target.objectType != nil { return target }
     if case .type(let type) = target {
       if let function = linker.constructor(of: type), linker.maySend(function) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
@@ -77,12 +77,19 @@ extension Evaluator {
   /// A base's function that is called by `super` goes on with the same object.
   private func calledOnSelf(_ function: FunctionReference, by callee: Program.ID, _ frame: Frame) -> FunctionReference {
     let program = units[frame.unit].program
-    guard let type = frame.selfType, program.operation(callee) == .member, var object = program.child(callee, 0) else {
-      return function
-    }
+    guard let type = frame.selfType, program.operation(callee) == .member,
+      isSuper(program.child(callee, 0), in: frame.unit)
+    else { return function }
+    return linker.function(function, calledOn: type)
+  }
+
+  /// Whether something stands for the object as one of the base type: `parent`, `super()`.
+  func isSuper(_ object: Program.ID?, in unit: Int) -> Bool {
+    let program = units[unit].program
+    guard var object else { return false }
     if program.operation(object) == .call { object = program.child(object, 0) ?? object }
-    let isSuper = units[frame.unit].language.superNames?.contains(program.name(object)) == true
-    return isSuper && program.operation(object) == .read ? linker.function(function, calledOn: type) : function
+    return program.operation(object) == .read
+      && units[unit].language.superNames?.contains(program.name(object)) == true
   }
 
   /// Whether a call is how the language reads a member that is no function.

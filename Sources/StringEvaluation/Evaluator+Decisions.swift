@@ -37,14 +37,15 @@ extension Evaluator {
   private func decision(ofCall node: Program.ID, _ frame: Frame) -> Bool? {
     let program = units[frame.unit].program
     guard let callee = program.child(node, 0) else { return nil }
+    let function = stringFunction(program.name(callee), calledAs: callee, in: frame.unit)
     guard let argument = program.child(node, 1) else {
-      switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
+      switch function {
       case .presenceOfReceiver: return holdsSomething(callee, frame) ? true : nil
       case .absenceOfReceiver: return holdsSomething(callee, frame) ? false : nil
       default: return nil
       }
     }
-    switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
+    switch function {
     case .presence:
       if case .literal(let literal)? = steadyValue(of: argument, frame) { return literal.kind != .null }
       return holdsEntry(argument, frame)

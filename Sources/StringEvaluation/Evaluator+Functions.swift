@@ -172,7 +172,7 @@ extension Evaluator {
       if case .unknown("") = value { value = .unknown(name) }
       frame.environment[name] = value
     }
-    if let instance = arguments.object { track(instance, in: function, arguments, &frame) }
+    if let instance = arguments.object { track(instance, in: function, &frame) }
   }
 
   /// `find("members", id: 5)`: what is named there is the map that stands last.
@@ -282,6 +282,14 @@ extension Evaluator {
   /// What has taken note of what a function sends that is followed.
   private func collector(of function: FunctionReference) -> Instantiation? {
     linker.maySend(function) ? instantiation : nil
+  }
+
+  /// A function that is followed, with its parameters bound.
+  func entered(_ function: FunctionReference, named name: String, _ arguments: CallArguments) -> Frame {
+    var frame = Frame(following: function, named: name)
+    frame.steady = steadiness(of: function)
+    bindParameters(of: function, to: arguments, &frame)
+    return frame
   }
 
   private func returned(by function: FunctionReference, _ arguments: CallArguments) -> Value? {

@@ -44,9 +44,7 @@ extension Evaluator {
     follow(function, arguments, atDepth: depth) {
       activeGrowers.insert(function)
       defer { activeGrowers.remove(function) }
-      var frame = Frame(following: function, named: function.name)
-      frame.steady = steadiness(of: function)
-      bindParameters(of: function, to: arguments, &frame)
+      var frame = entered(function, named: function.name, arguments)
       frame.isFollowedForChanges = true
       body(of: function, &frame)
       let end = frame.left.map { .merged($0, frame.environment) } ?? frame.environment

@@ -13,21 +13,23 @@ extension Evaluator {
     var instance = Instance(type: type, members: [:])
     for member in members.sorted() { instance.members[member] = valueInBody(member, of: type) ?? .nothing }
     guard let constructor = linker.constructor(of: type) else { return .instance(instance) }
-    let function = linker.function(constructor, calledOn: type)
-    return .instance(told(instance, by: function, arguments) ?? instance)
+    var arguments = arguments
+    arguments.object = instance
+    return .instance(outcome(telling: linker.function(constructor, calledOn: type), arguments)?.object ?? instance)
   }
 
   /// An object that is written with its members.
   func made(_ type: TypeReference, of entries: [Value.Entry]) -> Value {
     let members = toldMembers(of: type)
     guard !members.isEmpty else { return .object(type) }
-    let lists = linker.lineage(of: type).reduce(into: Set<String>()) { $0.formUnion($1.grownLists) }
     var instance = Instance(type: type, members: [:])
-    for member in members {
-      let beginsEmpty = units[type.unit].language.membersBeginEmpty == true
-      instance.members[member] = beginsEmpty ? lists.contains(member) ? .list([]) : .emptyText : .nothing
+    let lineage = linker.lineage(of: type)
+    for member in members where units[type.unit].language.membersBeginEmpty == true {
+      let isList = lineage.contains { $0.grownLists.contains(member) }
+      instance.members[member] = isList ? .list([]) : .emptyText
     }
     for entry in entries { instance.members[entry.key] = entry.value }
+    for member in members where instance.members[member] == nil { instance.members[member] = .nothing }
     return .instance(instance)
   }
 
@@ -37,23 +39,19 @@ extension Evaluator {
     guard program.operation(call.callee) == .member, !isSuper(program.child(call.callee, 0), in: frame.unit) else {
       return ownInstance(for: functions, frame)
     }
-    return call.receiver?.instance.flatMap { part(of: $0, with: functions) }
-  }
-
-  /// The object itself, or the one embedded in it, that has the functions.
-  private func part(of instance: Instance, with functions: [FunctionReference]) -> Instance? {
+    guard let instance = call.receiver?.instance else { return nil }
     let embedded = functions.first?.owner.flatMap { instance.members[$0.name]?.instance }
-    return embedded.flatMap { has($0, functions) ? $0 : nil } ?? (has(instance, functions) ? instance : nil)
+    return [embedded, instance].compactMap { $0 }.first { has(functions, $0.type) }
   }
 
   /// The object whose function is being followed, where other functions of it are meant by their names alone, or by `super`.
   func ownInstance(for functions: [FunctionReference], _ frame: Frame) -> Instance? {
-    guard let instance = current(in: frame), has(instance, functions) else { return nil }
-    return instance
+    guard let tracked = frame.tracked, has(functions, tracked.start.type) else { return nil }
+    return current(in: frame)
   }
 
-  private func has(_ instance: Instance, _ functions: [FunctionReference]) -> Bool {
-    functions.allSatisfy { $0.owner.map { linker.isMade(instance.type, from: $0) } ?? false }
+  private func has(_ functions: [FunctionReference], _ type: TypeReference) -> Bool {
+    functions.allSatisfy { $0.owner.map { linker.isMade(type, from: $0) } ?? false }
   }
 
   /// Takes over what a call has told the object that it was made on.
@@ -61,9 +59,7 @@ extension Evaluator {
   /// - Returns: what the call gives, if it was followed.
   func tell(_ instance: Instance, by functions: [FunctionReference], _ call: Call, _ frame: inout Frame) -> Value? {
     guard functions.count == 1, let function = functions.first, changesObject(function, instance.type),
-      !activeGrowers.contains(function), activeGrowers.count < limits.tellings,
-      let outcome = outcome(telling: function, call.arguments),
-      let after = outcome.object
+      let outcome = outcome(telling: function, call.arguments), let after = outcome.object
     else { return nil }
     let program = units[frame.unit].program
     if call.receiver?.instance.map({ $0.type != after.type }) == true {
@@ -88,7 +84,7 @@ extension Evaluator {
   }
 
   /// Puts the members of the object among the variables of a function that is called on it.
-  func track(_ instance: Instance, in function: FunctionReference, _ arguments: CallArguments, _ frame: inout Frame) {
+  func track(_ instance: Instance, in function: FunctionReference, _ frame: inout Frame) {
     let program = units[function.unit].program
     guard let name = objectName(in: function) else { return }
     let parameters = program.parameters(ofFunction: function.node)
@@ -121,25 +117,11 @@ extension Evaluator {
     return true
   }
 
-  private func told(_ instance: Instance, by function: FunctionReference, _ arguments: CallArguments) -> Instance? {
-    guard !activeGrowers.contains(function), activeGrowers.count < limits.tellings else { return nil }
-    var arguments = arguments
-    arguments.object = instance
-    return outcome(telling: function, arguments)?.object
-  }
-
   private func outcome(telling function: FunctionReference, _ arguments: CallArguments) -> FollowedCalls.Outcome? {
+    guard !activeGrowers.contains(function), activeGrowers.count < limits.tellings else { return nil }
     let depth = callDepth
     if let known = outcome(of: function, arguments, atDepth: depth), known.object != nil { return known }
     return followForChanges(function, arguments, atDepth: depth)
-  }
-
-  private func isSuper(_ object: Program.ID?, in unit: Int) -> Bool {
-    let program = units[unit].program
-    guard var object else { return false }
-    if program.operation(object) == .call { object = program.child(object, 0) ?? object }
-    return program.operation(object) == .read
-      && units[unit].language.superNames?.contains(program.name(object)) == true
   }
 
   private func isOwnObject(_ object: Program.ID, _ frame: Frame) -> Bool {
@@ -170,16 +152,17 @@ extension Evaluator {
     var told = lineage.reduce(into: Set<String>()) { told, declared in
       for members in declared.changing.values { told.formUnion(members) }
     }
-    let grows = lineage.contains { !$0.growing.isEmpty }
-    let isWorth = lineage.contains { declared in
-      declared.functions.values.contains { function in
-        let made = TextMembers(told, in: function, units[function.unit])
-        return made.sends || made.joins && (grows || made.hasStatement)
-      }
-    }
-    if !isWorth || told.count > limits.membersOfObject { told = [] }
+    if !(1...limits.membersOfObject ~= told.count && makesTexts(of: told, lineage)) { told = [] }
     knownToldMembers[type] = told
     return told
+  }
+
+  private func makesTexts(of members: Set<String>, _ lineage: [Declarations.TypeDeclaration]) -> Bool {
+    let grows = lineage.contains { !$0.growing.isEmpty }
+    return lineage.flatMap(\.functions.values).contains { function in
+      let made = TextMembers(members, in: function, units[function.unit])
+      return made.sends || made.joins && (grows || made.hasStatement)
+    }
   }
 
   /// Whether a function of an object sets members of it, itself or by others that it calls on it.

@@ -117,9 +117,7 @@ extension Evaluator {
     activeFunctions.insert(function)
     if outer.0 == nil { stepsLeft = limits.stepsOfHelper }
     (callDepth, deepestCall) = (1, 1)
-    var frame = Frame(following: function, named: function.qualifiedName)
-    frame.steady = steadiness(of: function)
-    bindParameters(of: function, to: arguments, &frame)
+    var frame = entered(function, named: function.qualifiedName, arguments)
     body(of: function, &frame)
     collector.leaveOut(givenBackBy: frame)
     activeFunctions.remove(function)

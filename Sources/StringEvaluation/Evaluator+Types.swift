@@ -18,30 +18,29 @@ extension Evaluator {
 
   /// The same of a member, as the type's body declares it or as the constructor's parameter of its name does.
   func declaredObject(inMember name: String, of type: TypeReference) -> Value? {
-    types(inMember: name, of: type).lazy
-      .compactMap { self.object(ofTypeWritten: $0.type, in: $0.unit, owner: type) }.first
+    self.type(ofMember: name, of: type).flatMap { object(ofTypeWritten: $0.type, in: $0.unit, owner: type) }
   }
 
   /// How the type of a member is written: in the type's body, or else at the constructor's parameter of its name.
-  private func types(inMember name: String, of type: TypeReference) -> [(type: Program.ID, unit: Int)] {
+  private func type(ofMember name: String, of type: TypeReference) -> (type: Program.ID, unit: Int)? {
     let program = units[type.unit].program
     var pending = program.children(type.node).filter { [.block, .keyword].contains(program.operation($0)) }
     while let node = pending.popLast() {
       if program.operation(node) == .keyword {
         guard program.name(node) == name, let written = program.child(node, 0) else { continue }
-        return [(written, type.unit)]
+        return (written, type.unit)
       }
       pending += program.children(node).filter { program.operation($0) == .keyword }
     }
     guard let constructor = linker.declaration(of: type)?.functions[linker.constructorName(of: type)] else {
-      return []
+      return nil
     }
     let other = units[constructor.unit].program
     let parameter = other.parameters(ofFunction: constructor.node).first { other.name($0) == name }
     guard let parameter, other.operation(parameter) == .parameter, let written = other.child(parameter, 2) else {
-      return []
+      return nil
     }
-    return [(written, constructor.unit)]
+    return (written, constructor.unit)
   }
 
   /// Whether a call is one on an object whose declared type is not of the repository: none of its functions is meant.
@@ -52,7 +51,7 @@ extension Evaluator {
     guard program.operation(object) == .member, let owner = frame.owner, let holder = program.child(object, 0),
       program.operation(holder) == .read, isSelf(program.name(holder), in: frame.unit)
     else { return false }
-    return types(inMember: program.name(object), of: owner).contains { isForeign($0.type, in: $0.unit) }
+    return type(ofMember: program.name(object), of: owner).map { isForeign($0.type, in: $0.unit) } == true
   }
 
   /// Whether a parameter is declared with a type that is not of the repository.
@@ -97,10 +96,6 @@ extension Evaluator {
 }
 
 extension Value {
-  var isObject: Bool {
-    objectType != nil
-  }
-
   var isUnknown: Bool {
     if case .unknown = self { return true }
     return false

@@ -24,7 +24,7 @@ extension Evaluator {
     }
     if case .unknown(let written) = value.resolved { noteWant(of: program.children(target), for: written, in: program) }
     // A text or an object for several variables comes from a function that also gives something else, such as an error.
-    let isFirst = value.resolved.text != nil || value.preparedText != nil || value.isObject
+    let isFirst = value.resolved.text != nil || value.preparedText != nil || value.objectType != nil
     for (position, child) in program.children(target).enumerated() {
       bind(child, to: isFirst && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
     }

@@ -6,13 +6,12 @@ struct Instance: Equatable {
   /// What the members hold that the functions of the type set.
   var members: [String: Value]
 
-  /// What is known where two ways meet; nil of objects of different types.
-  static func joined(_ left: Instance, _ right: Instance, by join: (Value, Value) -> Value) -> Instance? {
-    guard left.type == right.type else { return nil }
-    var joined = left
+  /// What is known of it where two ways meet.
+  func joined(with other: Instance, by join: (Value, Value) -> Value) -> Instance {
+    var joined = self
     // In an order of their own: what calls give is asked for on the way.
-    for (member, value) in right.members.sorted(by: { $0.key < $1.key }) {
-      joined.members[member] = left.members[member].map { join($0, value) } ?? value
+    for (member, value) in other.members.sorted(by: { $0.key < $1.key }) {
+      joined.members[member] = members[member].map { join($0, value) } ?? value
     }
     return joined
   }

@@ -25,7 +25,7 @@ extension Value {
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
       return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
     case (.instance(let first), .instance(let second)) where first.type == second.type:
-      return Instance.joined(first, second) { merged($0, $1) }.map { .instance($0) } ?? .object(first.type)
+      return .instance(first.joined(with: second) { merged($0, $1) })
     case (.instance(let instance), .object(let type)), (.object(let type), .instance(let instance)):
       return instance.type == type ? .object(type) : oneOf([.instance(instance), .object(type)])
     case (.prepared(let first), .prepared(let second)): return .prepared(.oneOf([first, second]))
@@ -160,7 +160,7 @@ extension Value {
       let entries = merged(start, end) { widened(before: $0, after: $1) }
       return Value.map(entries, isOpen: startIsOpen || endIsOpen).withAnyNumber(ofEntriesNotIn: before)
     case (.instance(let start), .instance(let end)) where start.type == end.type:
-      return Instance.joined(start, end) { widened(before: $0, after: $1) }.map { .instance($0) } ?? .object(start.type)
+      return .instance(start.joined(with: end) { widened(before: $0, after: $1) })
     default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
     }
   }
