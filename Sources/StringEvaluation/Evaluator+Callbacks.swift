@@ -114,7 +114,7 @@ extension CallArguments {
   fileprivate var saySomething: Bool {
     all.contains { argument in
       switch argument.value.resolved {
-      case .text, .prepared, .list, .map, .object, .type, .anyOf, .function: true
+      case .text, .prepared, .list, .map, .object, .instance, .type, .anyOf, .function: true
       default: false
       }
     }

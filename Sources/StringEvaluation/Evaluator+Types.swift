@@ -12,7 +12,8 @@ extension Evaluator {
   /// The same of what a function is declared to give, by its code or its documentation.
   func declaredResult(of function: FunctionReference) -> Value? {
     units[function.unit].program.result(ofFunction: function.node).flatMap {
-      object(ofTypeNamed: $0, in: function.unit, owner: function.object ?? function.owner)
+      object(
+        ofTypesNamed: names(inType: $0, in: function.unit), in: function.unit, owner: function.object ?? function.owner)
     }
   }
 
@@ -62,26 +63,28 @@ extension Evaluator {
   }
 
   private func isForeign(_ type: Program.ID, in unit: Int) -> Bool {
-    let program = units[unit].program
-    let named = program.operation(type) == .call ? program.child(type, 0) ?? type : type
-    guard program.operation(named) == .read, let first = program.name(named).split(separator: ".").first else {
-      return false
-    }
-    return linker.isImportedFromElsewhere(String(first), in: unit)
+    names(inTypeWritten: type, in: unit).contains { linker.isImportedFromElsewhere(String($0[0]), in: unit) }
   }
 
-  private func object(ofTypeWritten node: Program.ID, in unit: Int, owner: TypeReference?) -> Value? {
+  private func object(ofTypeWritten type: Program.ID, in unit: Int, owner: TypeReference?) -> Value? {
+    object(ofTypesNamed: names(inTypeWritten: type, in: unit), in: unit, owner: owner)
+  }
+
+  /// The names of the types of which one is meant, each in its parts.
+  private func names(inTypeWritten node: Program.ID, in unit: Int) -> [[Substring]] {
     let program = units[unit].program
     let type = program.operation(node) == .call ? program.child(node, 0) ?? node : node
-    guard program.operation(type) == .read else { return nil }
-    return object(ofTypeNamed: program.name(type), in: unit, owner: owner)
+    return program.operation(type) == .read ? names(inType: program.name(type), in: unit) : []
+  }
+
+  private func names(inType written: String, in unit: Int) -> [[Substring]] {
+    TypeSpelling(written, wrappers: units[unit].language.wrapperTypes ?? []).alternatives
   }
 
   /// - Parameter owner: the type in whose code the name stands.
-  private func object(ofTypeNamed written: String, in unit: Int, owner: TypeReference?) -> Value? {
+  private func object(ofTypesNamed names: [[Substring]], in unit: Int, owner: TypeReference?) -> Value? {
     let language = units[unit].language
-    let spelling = TypeSpelling(written, wrappers: language.wrapperTypes ?? [])
-    let found = spelling.alternatives.compactMap { parts -> Value? in
+    let found = names.compactMap { parts -> Value? in
       guard let last = parts.last else { return nil }
       if parts.count == 1, language.selfNames?.contains(String(last)) == true { return owner.map { .object($0) } }
       // With its package in front.
