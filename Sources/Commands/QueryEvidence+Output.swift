@@ -70,7 +70,7 @@ extension QueryEvidence.Table {
     add("filtered by", filtered)
     add("joined by", joined)
     add("primary key", primaryKey)
-    for index in indexes { add("\(index.kind) `\(index.name)` on", index.columns) }
+    for index in indexes { add("\(index.kind) `\(index.name)`", [index.keyText]) }
     if columns.isEmpty { lines.append("  - no imported schema has it, so its indexes are not known") }
     return lines
   }
@@ -84,7 +84,10 @@ extension QueryEvidence.Table {
         "indexes",
         .array(
           indexes.map {
-            .object([("name", .string($0.name)), ("kind", .string($0.kind)), ("columns", list($0.columns))])
+            .object([
+              ("name", .string($0.name)), ("kind", .string($0.kind)), ("columns", list($0.columns)),
+              ("definition", .string($0.definition.isEmpty ? nil : $0.definition)),
+            ])
           })
       ),
     ])

@@ -40,8 +40,7 @@ extension Inquiry {
         neighbours[query.key] = query
       }
     }
-    let costliest = neighbours.values.sorted { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) }
-    return Array(costliest.prefix(10))
+    return Array(Array(neighbours.values).costliestFirst.prefix(10))
   }
 }
 
@@ -54,7 +53,8 @@ extension Catalogue {
       for use in object.uses where use.role == .key || use.role == .expression {
         if !columns.contains(use.column) { columns.append(use.column) }
       }
-      return QueryEvidence.Index(name: object.name.name, kind: object.kind.rawValue, columns: columns)
+      return QueryEvidence.Index(
+        name: object.name.name, kind: object.kind.rawValue, columns: columns, definition: object.definition)
     }
   }
 }

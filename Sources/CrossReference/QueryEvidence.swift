@@ -19,8 +19,15 @@ package struct QueryEvidence: Hashable, Sendable {
     package var name: String
     /// `index`, `unique`, `primary key` or `exclusion`.
     package var kind: String
-    /// The columns in its key and its expressions.
+    /// The columns in its key and its expressions, by name.
     package var columns: [String]
+    /// Its keys in their order, with all that follows them; empty where an older version imported the schema.
+    package var definition: String
+
+    /// `(user_id, placed_at DESC) WHERE NOT cancelled`.
+    package var keyText: String {
+      definition.isEmpty ? columns.joined(separator: ", ") + ", in an order that is told by a new import" : definition
+    }
   }
 
   package var hit: WhereHit

@@ -3,7 +3,9 @@ internal import SourceModel
 /// The bytes in which the index keeps a catalogue: words that end with a zero byte, which no identifier can hold, and counts
 /// before each list. Equal catalogues have equal bytes.
 extension Catalogue {
-  private static let version = "catalogue 2"
+  private static let version = "catalogue 3"
+  /// Without definitions of indexes.
+  private static let secondVersion = "catalogue 2"
   /// Without objects.
   private static let firstVersion = "catalogue 1"
 
@@ -27,8 +29,8 @@ extension Catalogue {
   /// nil for bytes that are no catalogue, or of a newer version.
   package init?(decoding bytes: [UInt8]) {
     var words = CatalogueWords(reading: bytes)
-    guard let version = words.word(), [Self.version, Self.firstVersion].contains(version), let path = words.list(),
-      let count = words.count()
+    guard let version = words.word(), [Self.version, Self.secondVersion, Self.firstVersion].contains(version),
+      let path = words.list(), let count = words.count()
     else { return nil }
     self.init(searchPath: path)
     for _ in 0..<count {
@@ -43,7 +45,7 @@ extension Catalogue {
     if version == Self.firstVersion { return }
     guard let objectCount = words.count() else { return nil }
     for _ in 0..<objectCount {
-      guard let object = words.object() else { return nil }
+      guard let object = words.object(withDefinition: version == Self.version) else { return nil }
       add(object)
     }
   }
@@ -81,6 +83,7 @@ private struct CatalogueWords {
     add(object.line ?? 0)
     add(object.isBoundEarly ? 1 : 0)
     add(object.runsDynamicSQL ? 1 : 0)
+    add(object.definition)
     add(object.uses.count)
     for use in object.uses {
       add(use.table)
@@ -110,16 +113,15 @@ private struct CatalogueWords {
     return RelationName(schema: schema.isEmpty ? nil : schema, name: name)
   }
 
-  mutating func object() -> DatabaseObject? {
+  mutating func object(withDefinition isDefined: Bool) -> DatabaseObject? {
     guard let kind = word().flatMap(DatabaseObject.Kind.init), let name = name(), let arguments = word(),
       let table = self.name(), let path = word(), let line = number(), let isBoundEarly = number(),
-      let isDynamic = number(),
-      let count = count()
+      let isDynamic = number(), let definition = isDefined ? word() : "", let count = count()
     else { return nil }
     var object = DatabaseObject(
       kind: kind, name: name, arguments: arguments, table: table.name.isEmpty ? nil : table,
       path: path.isEmpty ? nil : path, line: line == 0 ? nil : line, isBoundEarly: isBoundEarly == 1,
-      runsDynamicSQL: isDynamic == 1)
+      runsDynamicSQL: isDynamic == 1, definition: definition)
     for _ in 0..<count {
       guard let use = use() else { return nil }
       object.uses.append(use)

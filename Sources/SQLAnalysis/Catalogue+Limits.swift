@@ -16,7 +16,7 @@ extension Catalogue {
       limited[relation.name] = shown
     }
     for object in objects {
-      let names = [object.name.name, object.arguments, object.path ?? ""]
+      let names = [object.name.name, object.arguments, object.path ?? "", object.definition]
       let isWhole = object.uses.allSatisfy { use in
         isShown(use.table) && [use.column, use.output ?? "", use.via ?? ""].allSatisfy(shows)
       }

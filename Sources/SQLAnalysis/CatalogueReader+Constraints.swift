@@ -59,14 +59,19 @@ extension CatalogueReader {
     func uses(_ columns: [String], _ role: ObjectUse.Role = .key) -> [ObjectUse] {
       columns.map { use($0, of: table, role, at: node) }
     }
+    // That of a column is in its definition, where other brackets may follow.
+    let definition = column.map { "(\($0.quoted))" } ?? keyText(behind: node)
     let expression = node[.rawExpression]
     switch node.symbol(.constraintType) {
     case "CONSTR_PRIMARY":
       add(
-        .primaryKey, named([], "pkey"), of: table, at: node, uses(keys(.keys)) + uses(node.texts(.including), .include))
+        .primaryKey, named([], "pkey"), of: table, at: node, definition: definition,
+        uses(keys(.keys)) + uses(node.texts(.including), .include))
     case "CONSTR_UNIQUE":
       let columns = keys(.keys)
-      add(.unique, named(columns, "key"), of: table, at: node, uses(columns) + uses(node.texts(.including), .include))
+      add(
+        .unique, named(columns, "key"), of: table, at: node, definition: definition,
+        uses(columns) + uses(node.texts(.including), .include))
     case "CONSTR_CHECK":
       let found = self.uses(in: expression, of: table, as: .expression)
       let columns = Set(found.map(\.column))
@@ -76,7 +81,9 @@ extension CatalogueReader {
       let elements = node.nodes(.exclusions).compactMap { $0.nodes(.items).first }
       let found =
         elements.flatMap { element($0, of: table) } + self.uses(in: node[.whereClause], of: table, as: .predicate)
-      add(.exclusion, named(elements.compactMap { $0.text(.name) }, "excl"), of: table, at: node, found)
+      add(
+        .exclusion, named(elements.compactMap { $0.text(.name) }, "excl"), of: table, at: node, definition: definition,
+        found)
     case "CONSTR_DEFAULT": if let column { addDefault(of: column, of: table, at: node) }
     case "CONSTR_IDENTITY": if let column { addSequence(of: column, of: table, at: node) }
     case "CONSTR_GENERATED":

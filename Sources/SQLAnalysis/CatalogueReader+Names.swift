@@ -49,6 +49,9 @@ extension CatalogueReader {
         }
         if object.name == table, object.uses[index].output == old { object.uses[index].output = new }
       }
+      if let owner = object.table, tables.contains(owner) {
+        object.renameInDefinition(old, to: new)
+      }
       object.uses.sort()
       let isNamedByColumn = object.kind == .default || object.kind == .generatedColumn
       if isNamedByColumn, let owner = object.table, tables.contains(owner), object.name.name == old {

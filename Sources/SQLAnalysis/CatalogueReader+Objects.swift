@@ -19,9 +19,10 @@ extension CatalogueReader {
   /// Adds an object with its uses in order.
   mutating func add(
     _ kind: DatabaseObject.Kind, _ name: RelationName, of table: RelationName? = nil, at node: SyntaxNode? = nil,
-    _ uses: some Sequence<ObjectUse>
+    definition: String = "", _ uses: some Sequence<ObjectUse>
   ) {
     var object = DatabaseObject(kind: kind, name: name, table: table)
+    object.definition = definition
     object.path = path
     object.line = line(at: node?.offset ?? 0)
     object.uses = Set(uses).sorted()
@@ -31,13 +32,16 @@ extension CatalogueReader {
   private mutating func index(_ node: SyntaxNode) {
     guard let relation = node[.relation], let table = existing(relation, isMissingOK: true) else { return }
     let elements = node.nodes(.indexParameters)
-    let name = node.text(.indexName) ?? generatedName(table, elements.map { $0.text(.name) ?? "expr" }, "idx")
-    if node.flag(.isExistingOK), hasIndex(RelationName(schema: table.schema, name: name)) { return }
+    let name = RelationName(
+      schema: table.schema,
+      name: node.text(.indexName) ?? generatedName(table, elements.map { $0.text(.name) ?? "expr" }, "idx"))
+    if node.flag(.isExistingOK), hasIndex(name) { return }
     let uses =
       elements.flatMap { self.element($0, of: table) }
       + node.nodes(.includedColumns).flatMap { element($0, of: table, .include) }
       + uses(in: node[.whereClause], of: table, as: .predicate)
-    add(.index, RelationName(schema: table.schema, name: name), of: table, uses)
+    let mark = node.flag(.isUnique) ? "UNIQUE " : ""
+    add(.index, name, of: table, definition: mark + keyText(behind: relation), uses)
   }
 
   private func hasIndex(_ name: RelationName) -> Bool {

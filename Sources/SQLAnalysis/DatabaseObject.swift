@@ -34,6 +34,9 @@ package struct DatabaseObject: Hashable, Sendable, Comparable {
   package var isBoundEarly = true
   /// It also runs statements that it puts together, which nothing here knows.
   package var runsDynamicSQL = false
+  /// Of an index and of a constraint with one: its keys in their order and what follows them, as its definition has it, such as
+  /// `UNIQUE (lower(name), id DESC) INCLUDE (total) WHERE total > 0`. Empty for everything else, and where an older version read it.
+  package var definition = ""
   /// Sorted, without repetitions.
   package var uses: [ObjectUse] = []
 

@@ -38,9 +38,21 @@ import Testing
       let catalogue = Catalogue.reading(ddl: Array(text.utf8)).catalogue
       #expect(Catalogue(decoding: catalogue.encoded) == catalogue)
       return catalogue.objects.flatMap { object in
-        ["\(object.title)\(object.line.map { ", line \($0)" } ?? "")"] + object.uses.map { "  \($0.summary)" }
+        let definition = object.definition.isEmpty ? "" : ": \(object.definition)"
+        return ["\(object.title)\(object.line.map { ", line \($0)" } ?? "")\(definition)"]
+          + object.uses.map { "  \($0.summary)" }
       }
     }
+  }
+
+  @Test func cataloguesOfTheVersionBeforeAreRead() throws {
+    let catalogue = Catalogue.reading(ddl: Array("CREATE TABLE t (a int, b int); CREATE INDEX i ON t (b, a);".utf8))
+      .catalogue
+    let encoded = String(decoding: catalogue.encoded, as: UTF8.self)
+    let old = encoded.replacing("catalogue 3\0", with: "catalogue 2\0").replacing("(b, a)\0", with: "")
+    var objects = catalogue.objects
+    objects[0].definition = ""
+    #expect(Catalogue(decoding: Array(old.utf8))?.objects == objects)
   }
 
   @Test func truncatedCataloguesAreRefused() throws {
