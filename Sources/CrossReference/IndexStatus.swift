@@ -16,6 +16,8 @@ package struct IndexStatus: Sendable {
   /// Shares between 0 and 1; nil where nothing was counted.
   package struct Coverage: Hashable, Sendable {
     package var calls: Double?
+    /// Of the calls without a site, those that drivers, poolers and the server itself send.
+    package var callsOfOthers: Double?
     package var totalTime: Double?
     package var queries: Double?
   }
@@ -45,6 +47,8 @@ package struct IndexStatus: Sendable {
   package var sources: [Source]
   /// Of all sources.
   package var coverage: Coverage
+  /// Production queries without a site that may come from any code, the costliest first.
+  package var unexplained: [ProductionQuery]
   /// The calls that send a text of which too little is known to match any query with it, by repository and place.
   package var dynamicCalls: [(repository: String, finding: Finding)]
   /// The most first.

@@ -6,7 +6,7 @@ extension Inquiry {
   package func status() throws(FactStoreFailure) -> IndexStatus {
     let repositories = try store.revisions().filter(\.isNewest)
     let queries = try store.productionQueries()
-    let matched = Set(try store.matches().filter { !$0.value.isEmpty }.keys)
+    let origins = Origins(queries, matched: Set(try store.matches().filter { !$0.value.isEmpty }.keys))
     let bySource = Dictionary(grouping: queries, by: \.source)
     let sources = Dictionary(grouping: try store.snapshots(), by: \.source).sorted { $0.key < $1.key }
     var findings: [(repository: String, finding: Finding)] = []
@@ -23,9 +23,9 @@ extension Inquiry {
         let queries = bySource[name] ?? []
         return IndexStatus.Source(
           name: name, snapshotCount: snapshots.count, newest: newest, queryCount: queries.count,
-          coverage: .init(of: queries, matched: matched))
+          coverage: origins.coverage(of: queries))
       },
-      coverage: .init(of: queries, matched: matched),
+      coverage: origins.coverage(of: queries), unexplained: origins.unexplained,
       dynamicCalls: findings.filter { $0.finding.code == Finding.dynamicStatement },
       findings: counts(of: findings.map(\.finding)))
   }
@@ -49,13 +49,31 @@ extension Inquiry {
   }
 }
 
-extension IndexStatus.Coverage {
-  fileprivate init(of queries: [ProductionQuery], matched: Set<ProductionQueryKey>) {
-    func share(_ weight: (ProductionQuery) -> Double) -> Double? {
+/// Which production queries have a site, and who sends the others.
+private struct Origins {
+  let matched: Set<ProductionQueryKey>
+  /// Sent by drivers, poolers or the server itself.
+  private var others: Set<ProductionQueryKey> = []
+  private(set) var unexplained: [ProductionQuery] = []
+
+  init(_ queries: [ProductionQuery], matched: Set<ProductionQueryKey>) {
+    self.matched = matched
+    for query in queries where !matched.contains(query.key) {
+      if KnownSender(of: query) == nil { unexplained.append(query) } else { others.insert(query.key) }
+    }
+    unexplained = unexplained.costliestFirst
+  }
+
+  func coverage(of queries: [ProductionQuery]) -> IndexStatus.Coverage {
+    func share(
+      _ keys: Set<ProductionQueryKey>, _ weight: (ProductionQuery) -> Double
+    ) -> Double? {
       let all = queries.reduce(0) { $0 + weight($1) }
-      let known = queries.reduce(0) { $0 + (matched.contains($1.key) ? weight($1) : 0) }
+      let known = queries.reduce(0) { $0 + (keys.contains($1.key) ? weight($1) : 0) }
       return all > 0 ? known / all : nil
     }
-    self.init(calls: share { Double($0.calls) }, totalTime: share(\.totalTime), queries: share { _ in 1 })
+    return IndexStatus.Coverage(
+      calls: share(matched) { Double($0.calls) }, callsOfOthers: share(others) { Double($0.calls) },
+      totalTime: share(matched, \.totalTime), queries: share(matched) { _ in 1 })
   }
 }

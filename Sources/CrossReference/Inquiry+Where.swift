@@ -28,7 +28,9 @@ extension Inquiry {
 
   private func hits(fingerprintPrefix prefix: String) throws(FactStoreFailure) -> [WhereHit] {
     let filter = StatementFilter.fingerprintPrefix(prefix)
-    let queries = Dictionary(grouping: try store.productionQueries(with: filter)) { $0.facts?.fingerprint }
+    let queries = Dictionary(grouping: try store.productionQueries(with: filter).costliestFirst) {
+      $0.facts?.fingerprint
+    }
     let sites = try store.sites(with: filter).filter(isMeant)
     var texts: [Fingerprint: String] = [:]
     for statement in sites.flatMap(\.statements) {
@@ -55,7 +57,7 @@ extension Inquiry {
       let matcher = try kept.matcher(for: statement)
       let fingerprint = try? ParsedStatement(Array(statement.utf8)).fingerprint
       var queries: [ProductionQuery] = []
-      if let fingerprint { queries = try store.productionQueries(with: .fingerprint(fingerprint)) }
+      if let fingerprint { queries = try store.productionQueries(with: .fingerprint(fingerprint)).costliestFirst }
       let sites = try matchedSites(matcher.matches(for: statement))
       if queries.isEmpty, sites.isEmpty { continue }
       hits.append(WhereHit(fingerprint: fingerprint, text: statement, queries: queries, sites: sites))
@@ -74,6 +76,11 @@ extension Inquiry {
     var known: Set<SiteID> = []
     return try matchedSites((first + second).filter { known.insert($0.site).inserted })
   }
+}
+
+extension [ProductionQuery] {
+  /// By the time that they took together; alike ones in the order of their keys.
+  var costliestFirst: [ProductionQuery] { sorted { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) } }
 }
 
 /// The statements of a text, each with the white space around it cut off; the whole text where it cannot be split.

@@ -39,7 +39,7 @@ package final class KeptFacts: Sendable {
     return try store.statementDirectory(of: names).statements(using: names)
   }
 
-  private func allStatements() throws(FactStoreFailure) -> StatementDirectory {
+  func allStatements() throws(FactStoreFailure) -> StatementDirectory {
     try knownStatements.value { () throws(FactStoreFailure) in try store.statementDirectory() }
   }
 

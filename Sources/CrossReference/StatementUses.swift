@@ -84,7 +84,7 @@ extension Inquiry {
     for query in try store.productionQueries(ids: unexplained) {
       if KnownSender(of: query) == nil { uses.unexplained.append(query) } else { uses.internalQueries.append(query) }
     }
-    uses.unexplained.sort { ($1.totalTime, $0.key) < ($0.totalTime, $1.key) }
+    uses.unexplained = uses.unexplained.costliestFirst
     return uses
   }
 }

@@ -46,6 +46,11 @@ package struct SiteDirectory: Sendable {
 
   package func sites(annotated name: String) -> [SitePlace] { places(sitesByAnnotation[name]) }
 
+  /// The places that send any of these statements, in their order.
+  package func sites(sending statements: [StatementDirectory.Statement]) -> [SitePlace] {
+    senders(of: statements.map(\.id)).map { places[$0.site] }
+  }
+
   /// Who sends any of these statements, in the order of ``places``.
   ///
   /// - Parameter statements: row ids.

@@ -9,6 +9,7 @@ final class OpenIndex: Sendable {
   let scope: PolicyScope
   private let kept: KeptFacts
   private let knownStatus = Kept<IndexStatus>()
+  private let knownTables = Kept<[UsedTable]>()
   private let callTrees = Mutex<[String: CallTreeBuilder]>([:])
   private let knownOrigins = Kept<[String: String]>()
 
@@ -30,11 +31,15 @@ final class OpenIndex: Sendable {
   /// Reads what the first questions need, and would wait for.
   func warmUp() throws(FactStoreFailure) {
     try kept.warmUp()
-    _ = try status()
+    _ = try (status(), tables())
   }
 
   func status() throws(FactStoreFailure) -> IndexStatus {
     try knownStatus.value { () throws(FactStoreFailure) in try inquiry.status() }
+  }
+
+  func tables() throws(FactStoreFailure) -> [UsedTable] {
+    try knownTables.value { () throws(FactStoreFailure) in try inquiry.tables() }
   }
 
   /// Who calls the function of a site, three levels up.

@@ -15,10 +15,10 @@ extension ProductionQuery {
   var fingerprintMember: Members { facts?.fingerprint.map { [("fingerprint", .string($0.hex))] } ?? [] }
 
   func textMember(limit: Int) -> Members {
-    [("sql", .string((texts.first ?? "(the server gave no text)").cut(to: limit)))]
+    [("sql", .string((texts.first ?? "(the server gave no text)").dedented.cut(to: limit)))]
   }
 
-  /// Who sends it where no code is known, if the query tells.
+  /// Who sends it whatever code is known, if the query tells.
   var senderMember: Members {
     switch KnownSender(of: self) {
     case .foreignKey: [("sender", .string("PostgreSQL checks a foreign key"))]
@@ -31,7 +31,7 @@ extension ProductionQuery {
   private var lastSeenMember: Members { lastSeen.map { [("lastSeen", .string($0.iso8601))] } ?? [] }
 }
 
-private func costs(calls: Int64, totalTime: Double, rows: Int64) -> Members {
+func costs(calls: Int64, totalTime: Double, rows: Int64) -> Members {
   let mean = calls > 0 ? totalTime / Double(calls) : 0
   return [
     ("calls", .integer(calls)), ("totalMs", .number(totalTime.rounded(to: 3))),

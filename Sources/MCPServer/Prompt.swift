@@ -40,9 +40,10 @@ struct Prompt: Sendable {
 
         1. Call find_query with it and detail "evidence". Open the sites in order of confidence, and say which one sends it \
         and why you believe so; a confidence below 0.8 is a candidate and no more.
-        2. Read how the code comes there: callers, loops around the call, the parameters that it fills in.
-        3. Compare the columns it filters and joins by with the indexes that are listed, and look at the other queries on \
-        the same tables.
+        2. Read how the code comes there: callers, loops around the call, the parameters that it fills in. Many calls of a \
+        fast query are a question to the code, few calls of a slow one to the database.
+        3. Compare the columns it filters and joins by with the indexes that are listed, whose keys are in their order, and \
+        look at the other queries on the same tables.
         4. Propose the smallest change to code or schema, what it might break, and how to measure that it helped. pgxref \
         runs no query and sees no plan: say what should be checked with EXPLAIN.
         """),
@@ -55,11 +56,13 @@ struct Prompt: Sendable {
       text: """
         Can the column {column} of the table {table} be dropped?
 
-        1. Call find_usage with the table and the column, and follow nextCursor to the end. Separate places that read it \
-        from those that only write it, and uses that come from `*` only.
-        2. Call index_status: say how old the index is, and which share of production it explains. What it does not explain \
-        may use the column.
-        3. Call search with the column's name for code that builds its SQL, and search the repository for the name, too.
+        1. Call find_usage with the table and the column. The verdict sums up what is known, doubts say what could change \
+        it. Of a column that is read, the first page may do; for a list of all places follow nextCursor to the end with \
+        limit 100. Separate places that read it from those that only write it, from uses by `*`, and from tests and migrations.
+        2. Read what stands under doubts, queriesWithoutSite, mayAlsoUse, dependents and mentions. Search the repository for \
+        the name, too: code that builds its SQL or uses an ORM may write it otherwise.
+        3. Call index_status: say how old the index is, which share of production it explains, and which libraries it does \
+        not follow. What it does not explain may use the column.
         4. Answer "yes", "no" or "not yet", with the list of places to change, in the order in which to deploy the changes.
         """),
     Prompt(
@@ -68,11 +71,13 @@ struct Prompt: Sendable {
       text: """
         Introduce me to this database.
 
-        1. Call index_status: which repositories and servers are known, and how much of production is explained.
+        1. Call index_status: which repositories and servers are known, how much of production is explained, and which \
+        tables are used most.
         2. Call top_queries by total time and by calls, and say in one sentence each what the ten costliest queries do and \
-        which code sends them.
-        3. Call find_usage for the tables that turn up most: what they hold, who writes them, who reads them.
-        4. Close with what stands out: tables that are written and never read, queries without known code, hot spots.
+        which code sends them. Without statistics, go on with the tables.
+        3. Call find_usage with limit 5 for each of the tables used most: what they hold, who writes them, who reads them.
+        4. Close with what stands out: columns and tables that are written and never read, queries without known code, \
+        hot spots, and what the index does not see.
         """),
   ]
 }

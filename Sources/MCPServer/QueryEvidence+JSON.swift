@@ -26,14 +26,13 @@ extension QueryEvidence.Table {
     func list(_ key: String, _ words: [String], most: Int = .max) -> Members {
       guard !words.isEmpty else { return [] }
       let shown: Members = [(key, .array(words.prefix(most).map { .string($0) }))]
-      let key = "more" + key.prefix(1).uppercased() + key.dropFirst()
-      return words.count <= most ? shown : shown + [(key, .integer(words.count - most))]
+      return words.count <= most ? shown : shown + [(key.more, .integer(words.count - most))]
     }
     return .object(
       [("table", .string(name))] + list("filteredBy", filtered) + list("joinedBy", joined)
         + list("primaryKey", primaryKey)
         + list(
-          "indexes", indexes.map { "\($0.name) (\($0.kind)): \($0.columns.joined(separator: ", "))" },
+          "indexes", indexes.map { "\($0.name) (\($0.kind)): \($0.keyText.cut(to: 200))" },
           most: Self.mostIndexes / tables)
         + list("columns", columns, most: Self.mostColumns / tables))
   }

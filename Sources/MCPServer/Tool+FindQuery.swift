@@ -74,8 +74,21 @@ extension WhereHit {
       !queries.isEmpty || sites.contains { $0.site.statements.contains { $0.fingerprint == fingerprint } }
     var members: Members = []
     if isKnown, let fingerprint { members.append(("fingerprint", .string(fingerprint.hex))) }
-    if text != words, isKnown { members.append(("sql", .string(text.cut(to: 3000)))) }
-    members.append(("production", .array(queries.map { .object($0.members) })))
-    return members + (sites.isEmpty ? queries.first?.senderMember ?? [] : [])
+    if text != words, isKnown { members.append(("sql", .string(text.dedented.cut(to: 3000)))) }
+    members.append(("production", .array(queries.prefix(Self.mostQueries).map { .object($0.members) })))
+    if queries.count > Self.mostQueries { members.append(("productionInAll", .object(queries.sums))) }
+    return members + (queries.first?.senderMember ?? [])
+  }
+
+  /// The server keeps apart what differs in the length of a list only, which can be hundreds.
+  private static let mostQueries = 5
+}
+
+extension [ProductionQuery] {
+  fileprivate var sums: Members {
+    [("queries", .integer(count))]
+      + costs(
+        calls: reduce(0) { $0 + $1.calls }, totalTime: reduce(0) { $0 + $1.totalTime },
+        rows: reduce(0) { $0 + $1.rows })
   }
 }

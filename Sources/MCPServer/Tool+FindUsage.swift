@@ -35,24 +35,21 @@ extension Tool {
 extension OpenIndex {
   fileprivate func usage(of table: TableName) throws -> ToolAnswer {
     let answer = try inquiry.uses(of: table)
-    let order = answer.sites.costliestFirst { $0.traffic.totalTime }
+    let order = answer.sites.mostTelling { ($0.place.kind, $0.traffic.totalTime) }
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no table '\(table)'", didYouMean: answer.suggestions)
     }
-    let columns = answer.columns.prefix(80).map { column in
-      JSON.object(
-        [("column", .string(column.column)), ("verdict", .string(column.verdict.rawValue))]
-          + answer.coverage.conventions(of: table, column: column.column, column.verdict).member)
+    let columns = answer.columns.first(80, as: "columns") { column in
+      [("column", .string(column.column))] + column.counts.verdictMembers
+        + answer.coverage.conventions(of: table, column: column.column, column.verdict).member
     }
+    let queries = (answer.unexplained + answer.internalQueries).first(5, as: "queriesWithoutSite", \.short)
     return ToolAnswer(
-      members: [
-        ("name", .string("\(table)")), ("verdict", .string(answer.verdict.rawValue)),
-        ("places", answer.counts.json), ("production", answer.traffic.json), ("columns", .array(columns)),
-        (
-          "queriesWithoutSite",
-          .array((answer.unexplained + answer.internalQueries).prefix(5).map { .object($0.short) })
-        ),
-      ] + answer.coverage.conventions(of: table, column: nil, answer.verdict).member + answer.dependents.member
+      members: [("name", .string("\(table)"))] + answer.counts.verdictMembers
+        + answer.coverage.doubtsMember(about: answer.verdict, isColumn: false)
+        + [("places", answer.counts.json), ("production", answer.traffic.json(answer.coverage))]
+        + columns + queries + answer.coverage.conventions(of: table, column: nil, answer.verdict).member
+        + answer.dependents.member
         + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
     ) { row in
@@ -60,25 +57,25 @@ extension OpenIndex {
       guard let site = try self.inquiry.sites(at: [use.place])[use.place.id] else { return .init(json: .object([])) }
       let access = [use.reads ? "reads" : nil, use.writes ? "writes" : nil].compactMap { $0 }
       return try self.row(
-        site.members + [("roles", .array(access.map { .string($0) })), ("calls", .integer(use.traffic.calls))]
-          + site.codeMember, site)
+        site.members + [("roles", .array(access.map { .string($0) }))]
+          + use.traffic.callsMember(of: site, answer.coverage) + site.codeMember, site)
     }
   }
 
   fileprivate func usage(of column: ColumnName) throws -> ToolAnswer {
     let answer = try inquiry.uses(of: column)
-    let order = answer.sites.costliestFirst { $0.traffic.totalTime }
+    let order = answer.sites.mostTelling { ($0.place.kind, $0.traffic.totalTime) }
     if answer.verdict == .noUse, answer.isInSchema != true {
       throw ToolFailure("no column '\(column)'", didYouMean: answer.suggestions)
     }
-    let queries = (answer.unexplained + answer.internalQueries).prefix(5).map {
-      JSON.object($0.query.short + [$0.roles.member])
+    let queries = (answer.unexplained + answer.internalQueries).first(5, as: "queriesWithoutSite") {
+      $0.query.short + [$0.roles.member]
     }
     return ToolAnswer(
-      members: [
-        ("name", .string("\(column)")), ("verdict", .string(answer.verdict.rawValue)),
-        ("places", answer.counts.json), ("production", answer.traffic.json), ("queriesWithoutSite", .array(queries)),
-      ] + answer.mayAlsoUseMember
+      members: [("name", .string("\(column)"))] + answer.counts.verdictMembers
+        + answer.coverage.doubtsMember(about: answer.verdict, isColumn: true)
+        + [("places", answer.counts.json), ("production", answer.traffic.json(answer.coverage))]
+        + queries + answer.mayAlsoUseMember
         + answer.coverage.conventions(of: column.table, column: column.column, answer.verdict).member
         + answer.dependents.member + answer.mentions.member(beside: answer.verdict)
         + [("restsOn", answer.coverage.json(withCounts: isWhole))], rowsKey: "sites", rowCount: answer.sites.count
@@ -86,8 +83,8 @@ extension OpenIndex {
       let use = answer.sites[order[row]]
       guard let shown = try self.inquiry.shown([use], of: column).first else { return .init(json: .object([])) }
       return try self.row(
-        shown.site.members + [use.roles.member] + shown.linesMember + [("calls", .integer(use.traffic.calls))]
-          + shown.site.codeMember, shown.site)
+        shown.site.members + [use.roles.member] + shown.linesMember
+          + use.traffic.callsMember(of: shown.site, answer.coverage) + shown.site.codeMember, shown.site)
     }
   }
 
@@ -96,16 +93,26 @@ extension OpenIndex {
 }
 
 extension Array {
-  /// The positions of what costs most in production first; of what costs the same, in the order that it has.
+  /// The positions of application code first, then of scripts and of the rest; among them of what costs most in production, and
+  /// of what costs the same in the order that it has.
   ///
   /// An assistant reads a page or two of an answer, so the elements themselves stay where they are.
-  fileprivate func costliestFirst(_ totalTime: (Element) -> Double) -> [Int] {
-    indices.map { (cost: totalTime(self[$0]), index: $0) }
-      .sorted { $0.cost == $1.cost ? $0.index < $1.index : $0.cost > $1.cost }.map(\.index)
+  fileprivate func mostTelling(_ place: (Element) -> (kind: QuerySite.Kind, totalTime: Double)) -> [Int] {
+    indices.map { index in
+      let (kind, totalTime) = place(self[index])
+      return (kind == .application ? 0 : kind == .script ? 1 : 2, -totalTime, index)
+    }
+    .sorted { (left: (Int, Double, Int), right) in left < right }.map(\.2)
   }
 }
 
 extension UseCounts {
+  /// The verdict; where it is about code that nobody knows, also that on all the rest.
+  fileprivate var verdictMembers: Members {
+    [("verdict", .string(verdict.rawValue))]
+      + (verdict == .unknownCode ? [("ofKnownCode", .string(knownVerdict.rawValue))] : [])
+  }
+
   /// How many places of code do what with it, so that one knows how much there is to read.
   fileprivate var json: JSON {
     .object([
@@ -121,49 +128,12 @@ extension ColumnAnswer {
     let listed = Set(sites.map(\.place.id))
     let places = coverage.sitesThatMayChange(verdict).filter { !listed.contains($0.place.id) }
     if places.isEmpty { return [] }
-    let first = places.prefix(5).map { site in
-      JSON.object([
+    return places.first(5, as: "mayAlsoUse") { site in
+      [
         ("file", .string(site.place.path)), ("line", .integer(site.place.lines.first)),
-        ("sends", .string(site.text.cut(to: 200))),
-      ])
+        ("sends", .string(site.text.dedented.cut(to: 300))),
+      ]
     }
-    return [("mayAlsoUse", .array(first))]
-  }
-}
-
-extension [NamingConvention] {
-  /// What libraries take it for by its name alone.
-  fileprivate var member: Members {
-    isEmpty ? [] : [("byConvention", .array(map { .string("\($0.library): \($0.purpose)") }))]
-  }
-}
-
-extension Traffic {
-  fileprivate var json: JSON {
-    .object(
-      [("statements", .integer(queries)), ("calls", .integer(calls)), ("totalMs", .number(totalTime.rounded(to: 3)))]
-        + (lastGrown.map { [("lastGrown", .string($0.iso8601))] }
-          ?? comparedSince.map { [("notGrownSince", .string($0.iso8601))] } ?? []))
-  }
-}
-
-extension Coverage {
-  fileprivate func json(withCounts isWhole: Bool) -> JSON {
-    func places<Site>(_ key: String, _ sites: [Site], at place: (Site) -> SitePlace) -> Members {
-      if sites.isEmpty { return [] }
-      let first = sites.prefix(3).map(place).map { JSON.string("\($0.path):\($0.lines.first)") }
-      let rest: [JSON] = sites.count > 3 ? [.string("and \(sites.count - 3) more")] : []
-      return [(key, .array(first + rest))]
-    }
-    return .object(
-      (callsWithSite.map { [("callsWithSite", .number($0.rounded(to: 4)))] } ?? [])
-        + (isWhole ? [("unreadQueries", .integer(unreadQueries))] : [])
-        + [("newestSnapshots", .array(sources.map { .string("\($0.name) \($0.newest.iso8601)") }))]
-        + (catalogueHasTable.map { [("schemaHasTable", .bool($0))] } ?? [])
-        + places("dynamicSites", dynamicSites, at: \.place)
-        + places("sitesOfUnknownTables", sitesOfUnknownTables, at: \.place)
-        + places("madeByCodeAt", catalogueHasTable == true ? [] : tablesMadeByCode.flatMap(\.sites), at: { $0 })
-        + (builders.isEmpty ? [] : [("notFollowed", .array(builders.map { .string($0.name) }))]))
   }
 }
 

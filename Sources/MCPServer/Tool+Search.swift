@@ -37,7 +37,8 @@ extension Tool {
         guard let site = try index.store.sites(ids: [place.id]).first else { return .init(json: .object([])) }
         // `kind` says what was found here.
         let members = site.members.filter { $0.key != "kind" }
-        return try index.row([("kind", .string("site"))] + members + site.textMember, site)
+        let text = JSON.string(site.templateText.dedented.cut(to: 500))
+        return try index.row([("kind", .string("site"))] + members + [("text", text)], site)
       }
     }
   }

@@ -36,13 +36,15 @@ extension Tool {
       let load = loads[row]
       guard let origins = try index.inquiry.origins(of: load.key, limit: 3) else { return .init(json: .object([])) }
       let share: Members = total > 0 ? [("shareOfTime", .number((load.totalTime / total).rounded(to: 4)))] : []
-      let sites = origins.sites.map {
+      // Where to look: what is doubted beside something surer is for find_query to tell.
+      let least = (origins.sites.first?.match.confidence ?? 0) / 2
+      let sites = origins.sites.filter { $0.match.confidence >= least }.map {
         JSON.object($0.site.members + [("confidence", .number($0.match.confidence))])
       }
       return ToolAnswer.Row(
         json: .object(
           origins.query.fingerprintMember + origins.query.members(load) + share + origins.query.textMember(limit: 600)
-            + [("sites", .array(sites))] + (origins.sites.isEmpty ? origins.query.senderMember : [])),
+            + [("sites", .array(sites))] + origins.query.senderMember),
         link: try origins.sites.first.flatMap {
           ResourceLink(to: $0.site, origin: try index.origins()[$0.site.repository])
         })
