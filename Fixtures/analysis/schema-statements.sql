@@ -53,3 +53,17 @@ CREATE POLICY own ON orders USING (user_id = (SELECT id FROM users WHERE name = 
 --= schema
 --= public.orders read: note filter; status filter; user_id filter
 --= public.users read: id select; name filter
+ALTER POLICY own ON orders USING (user_id = (SELECT id FROM users WHERE name = note));
+--= schema
+--= public.orders read: note filter; user_id filter
+--= public.users read: id select; name filter
+CREATE FUNCTION named(id integer, told text, who users) RETURNS integer BEGIN ATOMIC
+  INSERT INTO nodes (label) SELECT told || named.told || (who).email FROM users WHERE users.id = named.id;
+  SELECT manager_id FROM users WHERE id = 1;
+END;
+--= schema
+--= public.nodes write: label insert
+--= public.users read: id filter; manager_id select
+CREATE FUNCTION twice(n integer) RETURNS bigint RETURN (SELECT n * count(email) FROM users WHERE name = twice.n::text);
+--= schema
+--= public.users read: email select; name filter

@@ -15,8 +15,11 @@ extension CatalogueReader {
     bodies[object.id] = nil
     let types = (parameters.compactMap { $0[.argumentType] } + [node[.returnType]].compactMap { $0 })
     var uses = rowTypes(types)
-    if let body = node[.functionBody] {
-      uses.formUnion(boundUses(of: body, parameters.map { $0.text(.name) ?? "" }))
+    if node[.functionBody] != nil {
+      // The server binds these when the function is made.
+      var resolver = StatementResolver(catalogue: catalogue)
+      resolver.functionBody(node)
+      uses.formUnion(self.uses(resolver.columns))
     } else if let body = body(of: node, name: last, parameters) {
       object.isBoundEarly = false
       bodies[object.id] = body
@@ -40,22 +43,6 @@ extension CatalogueReader {
   private func existingTable(named parts: [String]) -> Relation? {
     guard let name = parts.last else { return nil }
     return catalogue.relation(schema: parts.dropLast().last, name: name)
-  }
-
-  /// Of BEGIN ATOMIC and RETURN, which the server binds when the function is made.
-  private func boundUses(of body: SyntaxNode, _ parameters: [String]) -> Set<ObjectUse> {
-    var resolver = StatementResolver(catalogue: catalogue)
-    let shape = RowShape(columns: parameters.map { .init(name: $0, sources: []) })
-    let scope = Scope(outer: nil, items: [RangeItem(shape: shape)])
-    func resolve(_ node: SyntaxNode) {
-      switch node.kind {
-      case .select, .insert, .update, .delete, .merge: _ = resolver.query(node, in: scope)
-      case .returnStatement: if let value = node[.returnValue] { resolver.expression(value, .select, scope) }
-      default: for child in node.children { resolve(child) }
-      }
-    }
-    resolve(body)
-    return Set(uses(resolver.columns))
   }
 
   private func body(of node: SyntaxNode, name: String, _ parameters: [SyntaxNode]) -> FunctionBody? {

@@ -120,7 +120,12 @@ extension CatalogueReader {
     else { return }
     var resolver = StatementResolver(catalogue: catalogue)
     resolver.statement(node)
-    add(.policy, RelationName(schema: table.schema, name: name), of: table, uses(resolver.columns))
+    let policy = RelationName(schema: table.schema, name: name)
+    // ALTER POLICY may give a new condition and leave the check, or the other way round; which of the two had which columns
+    // is not kept.
+    let isPart = node.kind == .alterPolicy && (node[.policyCondition] == nil || node[.policyCheck] == nil)
+    let kept = catalogue.objects.first { isPart && $0.kind == .policy && $0.name == policy && $0.table == table }
+    add(.policy, policy, of: table, (kept?.uses ?? []) + uses(resolver.columns))
   }
 
   private mutating func sequence(_ node: SyntaxNode) {

@@ -63,18 +63,9 @@ struct FunctionResolver {
     _ variables: [ProceduralBody.Variable], _ table: RelationName?, _ transitionTables: [String],
     _ resolver: inout StatementResolver
   ) -> Scope {
-    var items: [RangeItem] = []
     let typed =
       function.parameters.map { ($0.name, $0.type) } + variables.map { ($0.name, RelationName(parts: $0.type)) }
-    for (name, type) in typed where !name.isEmpty {
-      var item = RangeItem(name: name, shape: RowShape(columns: [], rest: [.computed]))
-      if let relation = catalogue.relation(schema: type.schema, name: type.name) {
-        item = resolver.tableItem(relation.name).renamed(name, columns: [])
-        item.merged = Set(item.shape.columns.map(\.name))
-      }
-      items.append(resolver.numbered(item))
-    }
-    items.append(RangeItem(name: function.name, shape: RowShape(columns: typed.map { .init(name: $0.0, sources: []) })))
+    var items = resolver.parameterItems(typed, ofFunction: function.name)
     items +=
       table.map { resolver.rowItems(of: $0) }
       ?? ["new", "old"].map { RangeItem(name: $0, shape: RowShape(columns: [], rest: [.computed])) }

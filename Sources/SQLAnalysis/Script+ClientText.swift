@@ -15,9 +15,10 @@ func blankClientText(in text: inout [UInt8]) {
     case .endOfData:
       blank(&text, start..<end)
       isData = false
-    case .command(let slash, let sends):
+    case .command(let slash, let sends, let opensData):
       blank(&text, slash..<end)
       if sends { text[slash] = UInt8(ascii: ";") }
+      isData = opensData
     }
     start = end + 1
   }
@@ -25,8 +26,8 @@ func blankClientText(in text: inout [UInt8]) {
 
 private enum LineRole {
   case sent, beforeData, data, endOfData
-  /// From an offset on it is a command, which may send the query before it.
-  case command(at: Int, sends: Bool)
+  /// From an offset on it is a command, which may send the query before it, or read the lines behind it.
+  case command(at: Int, sends: Bool, opensData: Bool = false)
 }
 
 private func role(of line: ArraySlice<UInt8>, isData: Bool) -> LineRole {
@@ -35,7 +36,10 @@ private func role(of line: ArraySlice<UInt8>, isData: Bool) -> LineRole {
     return line.starts(with: [backslash, UInt8(ascii: ".")]) && line.count <= 3 ? .endOfData : .data
   }
   if let first = line.firstIndex(where: { !isSpace($0) }), line[first] == backslash {
-    return .command(at: first, sends: line.dropFirst(first - line.startIndex + 1).first == UInt8(ascii: "g"))
+    let command = line[(first + 1)...]
+    return .command(
+      at: first, sends: command.first == UInt8(ascii: "g"),
+      opensData: command.starts(with: Array("copy ".utf8)) && isFromStandardInput(command))
   }
   if let last = line.lastIndex(of: backslash), line.dropFirst(last - line.startIndex + 1).first == UInt8(ascii: "g"),
     !line[last...].contains(UInt8(ascii: "'"))
@@ -44,8 +48,11 @@ private func role(of line: ArraySlice<UInt8>, isData: Bool) -> LineRole {
   }
   guard line.count < 4096 else { return .sent }
   let lowered = String(decoding: line, as: UTF8.self).lowercased()
-  let opensData = lowered.hasPrefix("copy ") && lowered.contains(" from stdin") && lowered.contains(";")
-  return opensData ? .beforeData : .sent
+  return lowered.hasPrefix("copy ") && lowered.contains(";") && isFromStandardInput(line) ? .beforeData : .sent
+}
+
+private func isFromStandardInput(_ line: ArraySlice<UInt8>) -> Bool {
+  String(decoding: line.prefix(4096), as: UTF8.self).lowercased().contains(" from stdin")
 }
 
 private func blank(_ text: inout [UInt8], _ range: Range<Int>) {

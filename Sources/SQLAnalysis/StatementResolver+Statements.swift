@@ -16,7 +16,8 @@ extension StatementResolver {
     case .createTable: createTable(node)
     case .createForeignTable: if let table = node[.baseStatement] { createTable(table) }
     case .createRule: rule(node)
-    case .createPolicy: policy(node)
+    case .createPolicy, .alterPolicy: policy(node)
+    case .createFunction: functionBody(node)
     case .lock: for relation in node.nodes(.relations) { note(tableName(relation), .read) }
     case .drop: dropped(node)
     default: relations(below: node, Self.changes.contains(node.kind) ? .write : .read)
@@ -61,6 +62,43 @@ extension StatementResolver {
     for condition in [node[.policyCondition], node[.policyCheck]] {
       if let condition { expression(condition, .filter, Scope(outer: nil, items: [item])) }
     }
+  }
+
+  /// What a function does that is written as statements (BEGIN ATOMIC, RETURN) and not as a text. Its parameters come behind
+  /// the columns that the statements see.
+  mutating func functionBody(_ node: SyntaxNode) {
+    guard let body = node[.functionBody] else { return }
+    let parameters = node.nodes(.functionParameters).map { parameter in
+      let type = RelationName(parts: parameter[.argumentType]?.texts(.names) ?? [])
+      return (parameter.text(.name) ?? "", type)
+    }
+    let items = parameterItems(parameters, ofFunction: node.texts(.functionName).last ?? "")
+    statements(below: body, Scope(outer: nil, items: items))
+  }
+
+  private mutating func statements(below node: SyntaxNode, _ scope: Scope) {
+    switch node.kind {
+    case .select, .insert, .update, .delete, .merge: _ = query(node, in: scope)
+    case .returnStatement: if let value = node[.returnValue] { expression(value, .select, scope) }
+    default: for child in node.children { statements(below: child, scope) }
+    }
+  }
+
+  /// What the names of a function's parameters and variables mean, each with its type: one of a table's type has its columns.
+  mutating func parameterItems(
+    _ typed: [(name: String, type: RelationName)], ofFunction function: String
+  ) -> [RangeItem] {
+    var items: [RangeItem] = []
+    for (name, type) in typed where !name.isEmpty {
+      var item = RangeItem(name: name, shape: RowShape(columns: [], rest: [.computed]))
+      if let relation = catalogue?.relation(schema: type.schema, name: type.name) {
+        item = tableItem(relation.name).renamed(name, columns: [])
+        item.merged = Set(item.shape.columns.map(\.name))
+      }
+      items.append(numbered(item))
+    }
+    let shape = RowShape(columns: typed.map { .init(name: $0.name, sources: []) })
+    return items + [RangeItem(name: function, shape: shape)]
   }
 
   private mutating func dropped(_ node: SyntaxNode) {
