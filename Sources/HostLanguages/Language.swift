@@ -10,7 +10,7 @@ package final class Language: Sendable {
   private let table: LoweringTable
 
   /// To be raised by every change of the code that changes what is extracted.
-  package static let extractorVersion = 10
+  package static let extractorVersion = 11
 
   init(
     manifest: LanguageManifest, rules: [String: String], digest: String, grammar: Grammar

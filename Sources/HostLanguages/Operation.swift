@@ -98,6 +98,8 @@ package enum Operation: UInt8, Sendable, CaseIterable {
   case `import`
   /// Named: what is imported; (alias) when it goes by another name.
   case imported
+  /// Goes on with the next round of the loop around it.
+  case next
 
   // Only in tables
   /// The children stand in the parent's place.

@@ -148,6 +148,48 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case keyOfValue
   /// `array_keys(map)`
   case keysOfFirst
+  /// `Object.entries(map)`
+  case pairsOfFirst
+  /// `list.to_h`, `Object.fromEntries(list)`: the map from a list of pairs
+  case mapOfPairList
+  /// `array_fill_keys(keys, value)`, `dict.fromkeys(keys)`, `array_flip(keys)`
+  case mapOfKeys
+  /// `array_combine(keys, values)`
+  case mapOfKeysAndValues
+  /// `compact(name, …)`: the map from names of variables to what they hold
+  case mapOfVariables
+  /// `map.slice(key, …)`, `map.only([key, …])`, `pick(map, [key, …])`: the entries under these keys
+  case pick
+  /// `map.except(key, …)`, `omit(map, [key, …])`: the others
+  case omit
+  /// `array_intersect_key(map, map, …)`: the entries of the first whose keys the others have
+  case entriesInOthers
+  /// `array_diff_key(map, map, …)`: the entries of the first whose keys no other has
+  case entriesNotInOthers
+  /// `array_intersect(list, list)`, `list & list`
+  case intersection
+  /// `array_diff(list, list)`, `list - list`
+  case difference
+  /// `set.intersection(list)`: the same
+  case intersectionWithReceiver
+  /// `map | map`
+  case mergeOperands
+  /// `map.merge(map, key: value)`: one of both
+  case mergeWithReceiver
+  /// `list.reject(function)`: some of its elements may be missing
+  case rejectReceiver
+  /// `array_filter(list, function)`: the same as ``filterReceiver``
+  case filterFirst
+  /// `entry.getKey()`
+  case firstOfReceiver
+  /// `entry.getValue()`
+  case secondOfReceiver
+  /// `list.includes(value)`, `map.has(key)`: whether it is one of them
+  case contains
+  /// `in_array(value, list)`: the same
+  case isElementOfSecond
+  /// `slices.Contains(list, value)`: the same
+  case isElementOfFirst
   /// `isset(value)`: whether there is one
   case presence
   /// `empty(value)`: whether there is none

@@ -58,7 +58,7 @@ struct DependentCalls {
     guard depth < 400 else { return }
     switch program.operation(node) {
     case .function:
-      return visitFunction(node, named: program.name(node), scope, depth: depth)
+      return visitFunction(node, named: program.name(node), &scope, depth: depth)
     case .type where scope.functions.isEmpty:
       var inner = scope
       inner.owner = program.name(node)
@@ -70,6 +70,7 @@ struct DependentCalls {
     case .call where !scope.functions.isEmpty:
       noteCall(node, scope)
       if scope.isLast, callsParameter(node, scope) { callingParameters.formUnion(scope.functions) }
+      if let grown = grownTarget(of: node, scope) { addVariables(of: grown, to: &scope.dependent) }
     default: break
     }
     for child in program.children(node) { visit(child, &scope, depth: depth + 1) }
@@ -80,7 +81,7 @@ struct DependentCalls {
     for child in program.children(node) {
       // `const f = () => …` is a function of the variable's name.
       if let target, program.operation(child) == .function, program.name(child).isEmpty {
-        visitFunction(child, named: program.name(target), scope, depth: depth + 1)
+        visitFunction(child, named: program.name(target), &scope, depth: depth + 1)
       } else {
         visit(child, &scope, depth: depth + 1)
       }
@@ -93,7 +94,7 @@ struct DependentCalls {
     }
   }
 
-  private mutating func visitFunction(_ node: Program.ID, named name: String, _ scope: Scope, depth: Int) {
+  private mutating func visitFunction(_ node: Program.ID, named name: String, _ scope: inout Scope, depth: Int) {
     if !name.isEmpty, scope.isLast {
       functions.append((node, name))
       if !scope.functions.isEmpty { innerFunctions[name, default: []].append(node) }
@@ -106,6 +107,21 @@ struct DependentCalls {
       inner.isLast = isLast
       for child in program.children(node) { visit(child, &inner, depth: depth + 1) }
     }
+    // What a lambda changes around it depends on what it is called with.
+    if name.isEmpty { scope.dependent.formUnion(inner.dependent) }
+  }
+
+  /// What a call of the library adds something to that depends on a parameter: `names.add(key)`, `array_push($names, $key)`.
+  private func grownTarget(of node: Program.ID, _ scope: Scope) -> Program.ID? {
+    guard let callee = program.child(node, 0), let function = language.functions?[program.name(callee)] else { return nil }
+    let target: Program.ID?
+    var added = program.children(node).dropFirst()
+    switch function {
+    case .append, .prepend, .appendPrintf, .extend, .setEntry: target = program.child(callee, 0)
+    case .push, .printfOntoFirst, .braceFormatOntoFirst: target = added.popFirst()
+    default: return nil
+    }
+    return added.contains { depends($0, on: scope.dependent, depth: 0) } ? target : nil
   }
 
   private mutating func noteCall(_ node: Program.ID, _ scope: Scope) {
@@ -149,7 +165,7 @@ struct DependentCalls {
   private func addVariables(of target: Program.ID, to names: inout Set<String>) {
     switch program.operation(target) {
     case .read, .parameter: names.insert(program.name(target))
-    case .list, .spread, .index, .keyword:
+    case .list, .spread, .index, .keyword, .pair, .map, .member, .address:
       for child in program.children(target) { addVariables(of: child, to: &names) }
     default: break
     }
@@ -160,7 +176,7 @@ extension StringFunction {
   /// Whether it calls the functions that it is handed.
   fileprivate var callsArguments: Bool {
     switch self {
-    case .eachOfReceiver, .mapReceiver, .filterReceiver, .applyToReceiver: true
+    case .eachOfReceiver, .mapReceiver, .filterReceiver, .rejectReceiver, .applyToReceiver: true
     default: false
     }
   }

@@ -34,7 +34,7 @@ extension Evaluator {
       target = invoked
       arguments.positional.removeFirst()
     }
-    if capture(target.functions, arguments, handing: handed) { return .unknown(written(node, in: frame.unit)) }
+    if capture(target.functions, arguments, handing: handed.map(\.value)) { return .unknown(written(node, in: frame.unit)) }
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     var call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if let query = built(call, &frame) { return query }
@@ -44,7 +44,9 @@ extension Evaluator {
     if !functions.isEmpty {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       let own = functions.filter { !linker.isForeign[$0.unit] }
-      if !own.isEmpty, passed == nil, library != .value { record(call, &frame) }
+      if !own.isEmpty, passed == nil, library != .value {
+        record(call, isFollowed: own.contains { linker.maySend($0) }, &frame)
+      }
       let object = instance(ofCall: call, functions, frame)
       call.arguments.object = object
       for function in own where isFollowed(function, call.arguments, frame) {
@@ -137,12 +139,12 @@ extension Evaluator {
   }
 
   /// What a library function hands to the functions among its arguments, one after the other.
-  private func handed(by library: StringFunction?, to receiver: Value?) -> [Value] {
+  private func handed(by library: StringFunction?, to receiver: Value?) -> [Value.Element] {
     guard let receiver else { return [] }
     switch library {
-    case .applyToReceiver: return [receiver]
-    case .eachOfReceiver, .mapReceiver, .filterReceiver:
-      return rounds(of: receiver).map { $0.map(\.value) } ?? [anyElement(of: receiver)]
+    case .applyToReceiver: return [Value.Element(value: receiver, presence: .anyNumber)]
+    case .eachOfReceiver, .mapReceiver, .filterReceiver, .rejectReceiver:
+      return rounds(of: receiver) ?? [Value.Element(value: anyElement(of: receiver), presence: .anyNumber)]
     default: return []
     }
   }
@@ -151,7 +153,7 @@ extension Evaluator {
   private static let mostArguments = 64
 
   private func arguments(
-    of node: Program.ID, handing handed: [Value], takenBy takers: [FunctionReference], _ frame: inout Frame
+    of node: Program.ID, handing handed: [Value.Element], takenBy takers: [FunctionReference], _ frame: inout Frame
   ) -> CallArguments {
     let program = units[frame.unit].program
     var arguments = CallArguments()
@@ -203,7 +205,9 @@ extension Evaluator {
 
   /// Notes what a call sends: the text argument of a known sink, or any argument that reads like a statement. And what
   /// functions send that it hands over together with their arguments.
-  private func record(_ call: Call, _ frame: inout Frame) {
+  ///
+  /// - Parameter isFollowed: whether what the function sends is known otherwise.
+  private func record(_ call: Call, isFollowed: Bool = false, _ frame: inout Frame) {
     for (position, argument) in call.arguments.positional.enumerated() {
       for function in callback(argument, &frame).functions where linker.maySend(function) {
         instantiate(function, handedTo: function, call.arguments, from: position + 1, at: call, &frame)
@@ -216,11 +220,11 @@ extension Evaluator {
       if let statement = statement(executedBy: call, values, in: frame.unit) {
         note(statement, use: .execution, of: call, &frame)
         isFirst = false
-      } else if let text = text(among: values, of: call) {
+      } else if let text = text(among: values, of: call), !isFollowed || text.startsLikeStatement {
         note(text, use: use(of: call, in: frame.unit), of: call, &frame)
         others = call.arguments.named.map(\.argument).filter { $0.value.sentText != .text(text) }
         isFirst = false
-      } else {
+      } else if !isFollowed {
         for value in values {
           switch value {
           // `query.execute(pool)`: the text is elsewhere.

@@ -10,6 +10,7 @@ extension Evaluator {
     let condition = arms.popFirst()
     if let condition { evaluate(condition, &frame) }
     var ways = Ways(environment: frame.environment)
+    var chosen: [Program.ID] = []
     if program.operation(node) == .branch, let condition, let then = arms.popFirst() {
       take(then, when: condition, ways: &ways, &frame)
     }
@@ -19,7 +20,15 @@ extension Evaluator {
         guard program.operation(node) == .branch, let condition = conditions.first, conditions.count == 1,
           let body = program.children(arm).last
         else {
+          let start = ways.start
+          frame.environment = start
+          chosen += program.texts(ofArm: arm)
+          assumeChosen(condition, among: chosen, &frame)
+          // From an arm with nothing in it some languages go on to the next one.
+          if !program.isEmpty(arm: arm) { chosen = [] }
+          ways.start = frame.environment
           follow(arm, ways: &ways, &frame)
+          ways.start = start
           continue
         }
         frame.environment = ways.start
@@ -114,78 +123,17 @@ extension Evaluator {
     return .merged(
       kept.map { position, value in position == last ? value : refined(value, holds: true, in: frame.unit) })
   }
-
-  // MARK: What is known
-
-  /// Takes of what variables hold what they cannot be where a condition holds or does not.
-  private func assume(_ node: Program.ID, holds: Bool, _ frame: inout Frame) {
-    let program = units[frame.unit].program
-    switch program.operation(node) {
-    case .read, .member:
-      guard let path = path(of: node, in: frame.unit), let value = frame.environment[path] else { return }
-      let refined = refined(value, holds: holds, in: frame.unit)
-      if refined != value { frame.environment[path] = refined }
-    case .not:
-      if let child = program.child(node, 0) { assume(child, holds: !holds, &frame) }
-    case .both, .fallback:
-      guard (program.operation(node) == .both) == holds else { return }
-      for child in program.children(node) { assume(child, holds: holds, &frame) }
-    case .equal:
-      guard let first = program.child(node, 0), let second = program.child(node, 1),
-        let known = steadyValue(of: second, frame), truth(of: known, in: frame.unit) == false || known == .emptyText
-      else { return }
-      assume(first, holds: !holds, &frame)
-    case .call: assumeOfCall(node, holds: holds, &frame)
-    default: break
-    }
-  }
-
-  /// `x.nil?`, `isset(x)`, `len(x)`
-  private func assumeOfCall(_ node: Program.ID, holds: Bool, _ frame: inout Frame) {
-    let program = units[frame.unit].program
-    guard let callee = program.child(node, 0) else { return }
-    switch stringFunction(program.name(callee), calledAs: callee, in: frame.unit) {
-    case .presence, .value:
-      if let argument = program.child(node, 1) { assume(argument, holds: holds, &frame) }
-    case .absence:
-      if let argument = program.child(node, 1) { assume(argument, holds: !holds, &frame) }
-    case .presenceOfReceiver:
-      if let object = program.child(callee, 0) { assume(object, holds: holds, &frame) }
-    case .absenceOfReceiver:
-      if let object = program.child(callee, 0) { assume(object, holds: !holds, &frame) }
-    default: break
-    }
-  }
-
-  /// What a value is where it is known to be true, or false.
-  private func refined(_ value: Value, holds: Bool, in unit: Int) -> Value {
-    let language = units[unit].language
-    let emptyIsFalse = language.emptyIsFalse == true || language.nullIsEmpty == true
-    switch value {
-    case .nullable(let inner) where holds: return refined(inner, holds: true, in: unit)
-    case .nullable(let inner): return language.emptyIsFalse == true && !inner.isNeverEmpty ? value : .literal(.null)
-    case .text(.choice(let options)) where emptyIsFalse && options.contains(.empty):
-      return holds ? .text(.oneOf(options.filter { $0 != .empty })).likewiseSQL(as: [value]) : .emptyText
-    default: return value
-    }
-  }
 }
 
-extension Value {
-  fileprivate var isNeverEmpty: Bool {
-    if case .text(let template) = resolved { return template.isNeverEmpty }
-    return false
-  }
-}
-
-extension Template {
-  /// Whether something stands in each of its texts.
-  var isNeverEmpty: Bool {
-    switch self {
-    case .text(let text): !text.bytes.isEmpty
-    case .sequence(let parts): parts.contains { $0.isNeverEmpty }
-    case .choice(let options): options.allSatisfy(\.isNeverEmpty)
-    case .hole, .repetition: false
+extension Program {
+  /// The texts for which an arm is taken.
+  fileprivate func texts(ofArm arm: ID) -> [ID] {
+    children(arm).prefix { [.text, .list].contains(operation($0)) }.flatMap {
+      operation($0) == .list ? Array(children($0)) : [$0]
     }
+  }
+
+  fileprivate func isEmpty(arm: ID) -> Bool {
+    children(arm).last.map { operation($0) == .text || operation($0) == .block && children($0).isEmpty } ?? true
   }
 }

@@ -81,6 +81,9 @@ extension Evaluator {
 
   private func index(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
+    if frame.environment.hasNarrowings, let place = place(of: node, frame), let told = frame.environment[place] {
+      return told
+    }
     guard let containerNode = program.child(node, 0) else { return .nothing }
     let container = evaluate(containerNode, &frame).resolved
     guard let keyNode = program.child(node, 1) else { return .nothing }
@@ -219,6 +222,7 @@ extension Evaluator {
     guard let element = program.child(node, 0) else { return .list([]) }
     let outer = frame.environment
     defer { frame.environment = outer }
+    let isMap = program.operation(element) == .pair
     let iterations = program.children(node).dropFirst().filter { program.operation($0) == .iteration }
     let conditions = program.children(node).dropFirst().filter { program.operation($0) != .iteration }
     if iterations.count == 1, let iteration = iterations.first, let target = program.child(iteration, 0),
@@ -226,15 +230,14 @@ extension Evaluator {
     {
       let source = evaluate(sourceNode, &frame)
       if let rounds = rounds(of: source) {
-        return .list(
-          rounds.compactMap { round in
-            bindRound(target, to: round.value, of: source, &frame)
-            let decisions = conditions.map { decision(of: $0, frame) }
-            if decisions.contains(false) { return nil }
-            let value = name(evaluate(element, &frame), as: element, in: frame.unit)
-            let presence: Value.Element.Presence = decisions.contains(nil) ? .maybe : .always
-            return Value.Element(value: value, presence: max(round.presence, presence))
-          })
+        let elements = rounds.compactMap { round -> Value.Element? in
+          bindRound(target, to: round.value, of: source, &frame)
+          let decisions = conditions.map { decision(of: $0, frame) }
+          if decisions.contains(false) { return nil }
+          let presence: Value.Element.Presence = decisions.contains(nil) ? .maybe : .always
+          return Value.Element(value: self.element(element, &frame), presence: max(round.presence, presence))
+        }
+        return collected(elements, isMap: isMap)
       }
       bindRound(target, to: anyElement(of: source), of: source, &frame)
     } else {
@@ -244,8 +247,22 @@ extension Evaluator {
         bindRound(target, to: anyElement(of: source), of: source, &frame)
       }
     }
-    let value = name(evaluate(element, &frame), as: element, in: frame.unit)
-    return .list([Value.Element(value: value, presence: .anyNumber)])
+    for condition in conditions { assume(condition, holds: true, &frame) }
+    return collected([Value.Element(value: self.element(element, &frame), presence: .anyNumber)], isMap: isMap)
+  }
+
+  /// What one round gives; of a map, a list of key and value.
+  private func element(_ node: Program.ID, _ frame: inout Frame) -> Value {
+    let program = units[frame.unit].program
+    guard program.operation(node) == .pair else { return name(evaluate(node, &frame), as: node, in: frame.unit) }
+    return .list(
+      program.children(node).map {
+        Value.Element(value: name(evaluate($0, &frame), as: $0, in: frame.unit), presence: .always)
+      })
+  }
+
+  private func collected(_ elements: [Value.Element], isMap: Bool) -> Value {
+    isMap ? map(ofPairs: elements) ?? .map([], isOpen: true) : .list(elements)
   }
 
   private func repeated(_ node: Program.ID, _ frame: inout Frame) -> Value {

@@ -6,9 +6,9 @@ extension Evaluator {
   ///
   /// - Parameters:
   ///   - handed: what it is known to be called with, one after the other; a list takes the place of several parameters.
-  ///   - calls: the same, as whole calls.
+  ///   - calls: what it may be called with any number of times.
   func define(
-    _ node: Program.ID, handing handed: [Value] = [], calledWith calls: [CallArguments] = [], _ frame: inout Frame
+    _ node: Program.ID, handing handed: [Value.Element] = [], calledWith calls: [CallArguments] = [], _ frame: inout Frame
   ) -> Value {
     let program = units[frame.unit].program
     let name = program.name(node)
@@ -30,8 +30,10 @@ extension Evaluator {
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
     let parameters = program.parameters(ofFunction: node)
-    let calls = calls + handed.map { Self.arguments($0, for: parameters.count, at: node) }
-    for arguments in calls.isEmpty ? [CallArguments()] : calls {
+    let own = Set(parameters.map { program.name($0) })
+    var rounds = calls.map { (arguments: $0, presence: Value.Element.Presence.anyNumber) }
+    rounds += handed.map { (arguments($0.value, for: reference), $0.presence) }
+    for (arguments, presence) in rounds.isEmpty ? [(CallArguments(), .anyNumber)] : rounds {
       inner.environment = isInFunction ? frame.environment : environment(ofMethodIn: frame)
       inner.environment.isReached = true
       let isMethod = frame.owner != nil && !isInFunction && !name.isEmpty
@@ -39,6 +41,7 @@ extension Evaluator {
         evaluateForEachType(reference, inner)
         break
       }
+      inner.isFollowedForChanges = name.isEmpty
       bindParameters(of: reference, to: arguments, &inner)
       body(of: reference, &inner)
       // Whoever is handed a lambda may run it any number of times.
@@ -46,7 +49,9 @@ extension Evaluator {
         if isInFunction { widenLists(around: reference, by: inner.environment, &frame) }
         break
       }
-      frame.environment.widen(by: inner.environment, except: Set(parameters.map { program.name($0) }))
+      let end = inner.left.map { .merged($0, inner.environment) } ?? inner.environment
+      inner.left = nil
+      frame.environment.take(end, except: own, rounds: presence)
     }
     if isOutermost {
       if stepsLeft <= 0, frame.isRecording {
@@ -93,11 +98,18 @@ extension Evaluator {
     return environment
   }
 
-  private static func arguments(_ value: Value, for count: Int, at node: Program.ID) -> CallArguments {
+  /// What a lambda is called with for an element: where blocks take lists apart, one takes the place of several parameters.
+  func arguments(_ element: Value, for lambda: FunctionReference) -> CallArguments {
+    let count = units[lambda.unit].program.parameters(ofFunction: lambda.node).count
+    let language = units[lambda.unit].language
     var arguments = CallArguments()
-    var values = [value]
-    if count > 1, case .list(let elements) = value.resolved, elements.count == count { values = elements.map(\.value) }
-    arguments.positional = values.map { CallArguments.Argument(node: node, value: $0) }
+    var values = [element]
+    if count > 1, language.block != nil || language.lambdasAreObjects == true,
+      case .list(let elements) = element.resolved, elements.count == count
+    {
+      values = elements.map(\.value)
+    }
+    arguments.positional = values.map { CallArguments.Argument(node: lambda.node, value: $0) }
     return arguments
   }
 

@@ -4,8 +4,14 @@ internal import QueryTemplates
 /// What functions make of all of a list's elements, or of a map's entries.
 extension Evaluator {
   func filtered(_ list: Value?, by function: Value?) -> Value? {
-    guard case .list(let elements)? = list?.resolved else { return list }
     let chooses = if case .function? = function { true } else { false }
+    if case .map(let entries, let isOpen)? = list?.resolved {
+      return .map(entries.map { chooses || !$0.value.hasText ? $0.orMissing : $0 }, isOpen: isOpen)
+    }
+    guard case .list(let elements)? = list?.resolved else {
+      if case .function(let function)? = function { return elements(chosenBy: function) ?? list }
+      return list
+    }
     return .list(
       elements.map { element in
         guard case .text(.choice(let options)) = element.value.resolved, options.contains(.empty) else {
@@ -17,16 +23,67 @@ extension Evaluator {
       })
   }
 
+  /// What may stand in a list of which nothing is known, where a function chooses from it: what its condition lets through. Of a
+  /// function of key and value it is a map.
+  private func elements(chosenBy function: FunctionReference) -> Value? {
+    let program = units[function.unit].program
+    let parameters = program.parameters(ofFunction: function.node)
+    guard let first = parameters.first, var condition = program.children(function.node).last else { return nil }
+    while program.operation(condition) == .block, let last = program.children(condition).last { condition = last }
+    if program.operation(condition) == .return, let value = program.child(condition, 0) { condition = value }
+    var frame = Frame(following: function, named: "")
+    if let variables = closures[function] { frame.environment = variables }
+    bindParameters(of: function, to: CallArguments(), &frame)
+    assume(condition, holds: true, &frame)
+    guard let text = frame.environment[program.name(first)]?.text, text.hasText else { return nil }
+    return parameters.count > 1
+      ? .map([Value.Entry(text, .unknown("…"), presence: .anyNumber)], isOpen: false)
+      : .list([Value.Element(value: .text(text), presence: .anyNumber)])
+  }
+
+  /// Without those that a function does not want.
+  func rejected(_ list: Value?) -> Value? {
+    switch list?.resolved {
+    case .map(let entries, let isOpen)?: .map(entries.map(\.orMissing), isOpen: isOpen)
+    case .list(let elements)?:
+      .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+    default: list
+    }
+  }
+
+  /// What a function gives for each element, or for each of a map's pairs of key and value.
   func mapped(_ list: Value?, by function: Value?) -> Value? {
     guard let list else { return nil }
     guard case .function(let reference)? = function else { return .unknown(Self.holeName(list)) }
     func image(_ value: Value) -> Value {
-      result(of: reference, handing: [value]) ?? .unknown(reference.name)
+      result(of: reference, arguments(value, for: reference), atDepth: callDepth) ?? .unknown(reference.name)
     }
-    guard case .list(let elements) = list.resolved else {
+    guard let elements = pairsOrElements(of: list) else {
       return .list([Value.Element(value: image(.unknown(Self.holeName(list))), presence: .anyNumber)])
     }
     return .list(elements.map { Value.Element(value: image($0.value), presence: $0.presence) })
+  }
+
+  /// The map with what a function gives for its values.
+  func mappedValues(of map: Value?, by function: Value?) -> Value? {
+    guard case .map(let entries, let isOpen)? = map?.resolved, case .function(let reference)? = function else {
+      return nil
+    }
+    return .map(
+      entries.map { entry in
+        Value.Entry(
+          entry.keyText, result(of: reference, handing: [entry.value]) ?? .unknown(reference.name),
+          presence: entry.presence)
+      }, isOpen: isOpen)
+  }
+
+  private func pairsOrElements(of list: Value) -> [Value.Element]? {
+    guard case .map(let entries, let isOpen) = list.resolved else {
+      if case .list(let elements) = list.resolved { return elements }
+      return nil
+    }
+    let pairs = entries.map { Value.Element(value: $0.pair, presence: $0.presence) }
+    return isOpen ? pairs + [Value.Element(value: .nothing, presence: .anyNumber)] : pairs
   }
 
   /// What a function gives for values by themselves.
@@ -68,8 +125,8 @@ extension Evaluator {
   }
 
   func pairs(of value: Value) -> Value? {
-    guard let rounds = rounds(of: value), case .map = value.resolved else { return nil }
-    return .list(rounds)
+    guard case .map(_, isOpen: false) = value.resolved else { return nil }
+    return pairsOrElements(of: value).map { .list($0) }
   }
 
   /// Each element behind its position.
@@ -84,12 +141,14 @@ extension Evaluator {
   }
 
   func zipped(_ values: [Value]) -> Value? {
-    let lists = values.compactMap { rounds(of: $0) }
-    guard lists.count == values.count, let count = lists.map(\.count).min() else { return nil }
+    let lists = values.map { rounds(of: $0) }
+    // A list of which nothing is known is as long as the others.
+    guard let count = lists.compactMap({ $0?.count }).min() else { return nil }
     return .list(
       (0..<count).map { position in
-        let row = lists.map { Value.Element(value: $0[position].value, presence: .always) }
-        return Value.Element(value: .list(row), presence: lists.map { $0[position].presence }.max() ?? .always)
+        let row = lists.map { $0?[position] ?? Value.Element(value: .unknown("…"), presence: .always) }
+        let values = row.map { Value.Element(value: $0.value, presence: .always) }
+        return Value.Element(value: .list(values), presence: row.map(\.presence).max() ?? .always)
       })
   }
 
@@ -124,6 +183,11 @@ extension Evaluator {
     var entries: [Value.Entry] = []
     var isOpen = arguments.isOpen
     for value in arguments.positional.map(\.value) {
+      if case .list(let pairs) = value.resolved, case .map(let more, let moreIsOpen)? = map(ofPairs: pairs) {
+        entries += more
+        isOpen = isOpen || moreIsOpen
+        continue
+      }
       guard case .map(let more, let moreIsOpen) = value.resolved else { return arguments.first }
       entries += more
       isOpen = isOpen || moreIsOpen

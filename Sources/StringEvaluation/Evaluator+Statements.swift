@@ -28,16 +28,25 @@ extension Evaluator {
       for round in rounds where frame.environment.isReached {
         let before = frame.environment
         bindRound(target, to: round.value, of: source, &frame)
-        for body in bodies { evaluate(body, &frame) }
+        self.round(bodies, &frame)
         if round.presence != .always { frame.environment = .merged(before, frame.environment) }
       }
       return .nothing
     }
     let before = frame.environment
     if let target { bindRound(target, to: anyElement(of: source), of: source, &frame) }
-    for body in bodies { evaluate(body, &frame) }
+    round(bodies, &frame)
     frame.environment = .widened(before: before, after: frame.environment)
     return .nothing
+  }
+
+  /// Evaluates a loop's body once.
+  private func round(_ bodies: ArraySlice<Program.ID>, _ frame: inout Frame) {
+    let outer = frame.skipped
+    frame.skipped = nil
+    for body in bodies { evaluate(body, &frame) }
+    if let skipped = frame.skipped { frame.environment = .merged(skipped, frame.environment) }
+    frame.skipped = outer
   }
 
   /// One variable takes a map's keys or its values, as the language has it; a pair or a list of variables takes both.
@@ -67,10 +76,7 @@ extension Evaluator {
     switch source.resolved {
     case .list(let elements): rounds = elements
     case .map(let entries, isOpen: false):
-      rounds = entries.map { entry in
-        let pair = [.text(entry.keyText), entry.value].map { Value.Element(value: $0, presence: .always) }
-        return Value.Element(value: .list(pair), presence: entry.presence)
-      }
+      rounds = entries.map { Value.Element(value: $0.pair, presence: $0.presence) }
     default: return nil
     }
     guard rounds.count <= limits.rounds, rounds.allSatisfy({ $0.presence != .anyNumber }) else { return nil }
@@ -139,9 +145,25 @@ extension Evaluator {
     // `exports = { … }` names nothing.
     let name = program.operation(target) == .read ? program.name(target) : ""
     let value = program.child(node, 1).map { contained($0, in: name, &frame) } ?? .nothing
-    if let source = program.child(node, 1) { keep(value, at: source, &frame) }
+    if let source = program.child(node, 1) {
+      keep(value, at: source, &frame)
+      noteCondition(target, source, &frame)
+    }
     bind(target, to: value, &frame)
     return value
+  }
+
+  /// Keeps which condition a variable holds: `isKnown = names.includes(name)`, and Go's `value, isKnown := map[key]`.
+  private func noteCondition(_ target: Program.ID, _ source: Program.ID, _ frame: inout Frame) {
+    let program = units[frame.unit].program
+    switch (program.operation(target), program.operation(source)) {
+    case (.read, .call), (.read, .equal), (.read, .not):
+      frame.conditions[program.name(target)] = source
+    case (.list, .index):
+      if let flag = program.children(target).last { frame.conditions[program.name(flag)] = source }
+    case (.read, _): frame.conditions[program.name(target)] = nil
+    default: break
+    }
   }
 
   func append(_ node: Program.ID, _ frame: inout Frame) -> Value {

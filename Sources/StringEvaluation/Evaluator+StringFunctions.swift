@@ -64,7 +64,36 @@ extension Evaluator {
       return .text(.joined((call.receiver.map { [$0.template] } ?? []) + arguments.positional.map(\.value.template)))
     case .merge:
       let values = arguments.positional.map(\.value)
-      return values.dropFirst().reduce(values.first ?? .list([])) { .appended($0, $1, maximum: limits.templateParts) }
+      return merged(values)
+        ?? values.dropFirst().reduce(values.first ?? .list([])) {
+          .appended($0, $1, maximum: limits.templateParts)
+        }
+    case .mergeWithReceiver: return merged([call.receiver ?? .nothing] + arguments.collections)
+    case .pairsOfFirst: return (arguments.first ?? call.receiver).flatMap { pairs(of: $0) }
+    case .mapOfPairList:
+      var list = arguments.first ?? call.receiver
+      if case .function? = list { list = mapped(call.receiver, by: list) }
+      guard case .list(let pairs)? = list?.resolved else { return list }
+      return map(ofPairs: pairs)
+    case .mapOfKeys: return map(fromKeys: arguments.first) { _ in arguments.value(at: 1) }
+    case .mapOfKeysAndValues: return map(fromKeys: arguments.first) { arguments.value(at: 1)?.element(at: $0) }
+    case .mapOfVariables:
+      let names = arguments.positional.map(\.value).filter { $0.constant != nil }
+      return .map(
+        names.map { Value.Entry($0.template, frame.environment[$0.constant ?? ""] ?? .unknown("…")) },
+        isOpen: names.count < arguments.positional.count)
+    case .pick: return picked(call)
+    case .omit: return omitted(call)
+    case .entriesInOthers: return entries(of: arguments.positional.map(\.value), inOthers: true)
+    case .entriesNotInOthers: return entries(of: arguments.positional.map(\.value), inOthers: false)
+    case .intersection: return elements(of: arguments.first, in: arguments.value(at: 1), areIn: true) ?? .unknown("…")
+    case .intersectionWithReceiver: return elements(of: call.receiver, in: arguments.first, areIn: true)
+    case .mergeOperands: return merged(arguments.positional.map(\.value)) ?? .unknown("…")
+    case .difference: return elements(of: arguments.first, in: arguments.value(at: 1), areIn: false) ?? .unknown("…")
+    case .rejectReceiver: return rejected(call.receiver)
+    case .filterFirst: return filtered(arguments.first, by: arguments.value(at: 1))
+    case .firstOfReceiver: return call.receiver?.element(at: 0)
+    case .secondOfReceiver: return call.receiver?.element(at: 1)
     case .argumentsOfCaller: return frame.arguments.map { .list($0) }
     case .elements:
       return .list(arguments.positional.map { Value.Element(value: $0.value, presence: .always) })
@@ -123,7 +152,9 @@ extension Evaluator {
       frame.environment[name] = value
       return value
     case .mapReceiver: return mapped(call.receiver, by: arguments.first)
-    case .mapSecond: return mapped(arguments.value(at: 1), by: arguments.first)
+    case .mapSecond:
+      return mappedValues(of: arguments.value(at: 1), by: arguments.first)
+        ?? mapped(arguments.value(at: 1), by: arguments.first)
     case .pairsOfReceiver: return call.receiver.flatMap { pairs(of: $0) }
     case .valuesOfReceiver:
       guard case .map(_, false)? = call.receiver?.resolved else { return nil }
@@ -131,14 +162,17 @@ extension Evaluator {
     case .valuesOfFirst:
       guard case .map? = arguments.first?.resolved else { return nil }
       return arguments.first?.elements.map { .list($0) }
-    case .zip: return zipped(arguments.positional.map(\.value))
+    case .zip:
+      let list = call.receiver.flatMap { rounds(of: $0) == nil ? nil : $0 }
+      return zipped((list.map { [$0] } ?? []) + arguments.positional.map(\.value))
     case .numbered: return (arguments.first ?? call.receiver).flatMap { numbered($0) }
     case .keyOfValue:
       guard let value = arguments.first?.constant else { return nil }
       return arguments.value(at: 1)?.key(of: value).map { .text($0) }
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
-    case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver:
+    case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver, .contains,
+      .isElementOfFirst, .isElementOfSecond:
       return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
     case .fileOfSecond: return text(ofFileAt: arguments.value(at: 1), in: frame.unit)
@@ -211,7 +245,7 @@ extension Evaluator {
       added = [format(arguments.first, arguments, from: 1, .percent) ?? .unknown("…")]
     default:
       target = program.child(call.callee, 0)
-      added = arguments.positional.map(\.value)
+      added = function == .extend ? arguments.collections : arguments.positional.map(\.value)
     }
     guard let target, !added.isEmpty || arguments.isOpen else { return nil }
     let isOntoFirst = [.push, .printfOntoFirst, .braceFormatOntoFirst].contains(function)

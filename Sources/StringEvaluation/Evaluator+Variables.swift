@@ -51,8 +51,14 @@ extension Evaluator {
   /// Each variable takes the member of its name: a map of `keyword`s as a target.
   private func bindMembers(_ target: Program.ID, of value: Value, _ frame: inout Frame) {
     let program = units[frame.unit].program
+    var names: Set<String> = []
     for child in program.children(target) {
-      guard program.operation(child) == .keyword, let inner = program.child(child, 0) else { continue }
+      guard let inner = program.child(child, 0) else { continue }
+      if program.operation(child) == .spread, case .map(let entries, let isOpen) = value.resolved {
+        bind(inner, to: .map(entries.filter { !names.contains($0.key) }, isOpen: isOpen), &frame)
+      }
+      guard program.operation(child) == .keyword else { continue }
+      names.insert(program.name(child))
       bind(inner, to: member(program.name(child), of: value, from: frame.unit) ?? .nothing, &frame)
     }
   }
@@ -122,7 +128,8 @@ extension Evaluator {
       let base = written(object, in: unit)
       return (base == "…" ? "" : base + ".") + program.name(node)
     case .call:
-      return program.child(node, 0).map { written($0, in: unit) + "()" } ?? "…"
+      guard let callee = program.child(node, 0), !program.isOperator(callee) else { return "…" }
+      return written(callee, in: unit) + "()"
     case .tagged:
       return program.child(node, 0).map { written($0, in: unit) } ?? "…"
     case .index:

@@ -168,6 +168,10 @@ final class Evaluator {
     case .loop: return loop(node, &frame)
     case .attempt: return attempt(node, &frame)
     case .return, .raise: return leave(node, &frame)
+    case .next:
+      frame.skipped = frame.skipped.map { .merged($0, frame.environment) } ?? frame.environment
+      frame.environment.isReached = false
+      return .nothing
     case .arm, .otherwise, .handler, .finish, .keyword, .spread, .pair, .iteration, .parameter:
       return last(program.children(node), &frame)
     case .unknown, .not, .equal:

@@ -24,6 +24,10 @@ struct Frame {
   var arguments: [Value.Element]?
   /// The value of every `return` that was reached.
   var returned: Value?
+  /// By variables: what they were assigned, where that is a condition.
+  var conditions: [String: Program.ID] = [:]
+  /// What holds where a round of a loop is left for the next one.
+  var skipped: Environment?
   /// Of a function that is followed for what it changes: what its variables were where it was left.
   var left: Environment?
   var isFollowedForChanges = false

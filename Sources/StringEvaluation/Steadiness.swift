@@ -34,7 +34,7 @@ struct Steadiness {
           assigned.formUnion(names)
         }
       }
-      if operation == .call, !Self.isOperator(program.child(node, 0), in: program) {
+      if operation == .call, program.child(node, 0).map({ program.isOperator($0) }) != true {
         handed.formUnion(program.children(node).dropFirst().map { program.name($0) })
       }
       if operation == .address { handed.formUnion(Self.names(in: node, of: program)) }
@@ -46,13 +46,15 @@ struct Steadiness {
     parameters.subtract(assigned.union(changed))
   }
 
-  /// Whether what is called is the sign of an operator, which changes nothing.
-  private static func isOperator(_ callee: Program.ID?, in program: Program) -> Bool {
-    guard let callee, let first = program.name(callee).first else { return false }
-    return !first.isLetter && first != "_" && first != "$"
-  }
-
   private static func names(in target: Program.ID, of program: Program) -> [String] {
     [program.name(target)] + program.children(target).flatMap { names(in: $0, of: program) }
+  }
+}
+
+extension Program {
+  /// Whether what is called is the sign of an operator, which changes nothing.
+  func isOperator(_ callee: ID) -> Bool {
+    guard operation(callee) == .read, let first = name(callee).first else { return false }
+    return !first.isLetter && first != "_" && first != "$"
   }
 }

@@ -57,6 +57,9 @@ indirect enum Value: Equatable {
     }
 
     init(key: String, value: Value) { self.init(.text(Array(key.utf8)), value) }
+
+    /// The list of key and value.
+    var pair: Value { .list([.text(keyText), value].map { Element(value: $0, presence: .always) }) }
   }
 
   static var nothing: Value { .unknown("") }
