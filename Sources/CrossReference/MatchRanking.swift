@@ -40,12 +40,19 @@ struct MatchRanking {
 
   /// Makes a function whose own text names the query's tables as sure as those of its callers that fill in just this query.
   ///
-  /// Whichever of them called it, and be it one that is not known, the query stands there.
+  /// Whichever of them called it, and be it one that is not known, the query stands there. Of a call that sends several texts only one
+  /// way is kept: it may lead through the function to another of its calls.
   private static func putHoldersFirst(_ places: inout [Place]) {
     let holders = Set(places.lazy.filter(\.holdsText).map(\.site.call))
+    let holdingFunctions = Dictionary(
+      places.lazy.filter(\.holdsText).map { ($0.site.function, $0.site.call) }, uniquingKeysWith: { first, _ in first })
     var callers: [Int: [MatchCandidate]] = [:]
     for index in places.indices {
-      guard let holder = places[index].site.callsBehind.last(where: holders.contains) else { continue }
+      let site = places[index].site
+      let holder =
+        site.callsBehind.last(where: holders.contains)
+        ?? site.functionsBehind.lazy.reversed().compactMap { holdingFunctions[$0] }.first
+      guard let holder, holder != site.call else { continue }
       places[index].holder = holder
       callers[holder, default: []].append(places[index].candidate)
     }

@@ -14,6 +14,8 @@ struct MatchableSite: Sendable {
   let call: Int
   /// The numbers of the calls behind that one, in their order, down to the one that sends the text.
   let callsBehind: [Int]
+  /// The functions that these stand in, as ``function`` has them.
+  let functionsBehind: [UInt64]
   /// What it sends, as far as that is known as a whole.
   private var statements: [(fingerprint: Fingerprint?, text: String)]
   /// The databases that the site's repository talks to; nil when nobody told.
@@ -25,8 +27,12 @@ struct MatchableSite: Sendable {
     order = SiteOrder(site)
     kind = site.kind
     hasSink = site.sink != nil
-    function = StableHash.of(
-      site.function.isEmpty ? site.id.hex : "\(site.repository) \(site.place.path) \(site.function)")
+    func number(of function: String, in path: String) -> UInt64 {
+      StableHash.of("\(site.repository) \(path) \(function)")
+    }
+    function =
+      site.function.isEmpty ? StableHash.of(site.id.hex) : number(of: site.function, in: site.place.path)
+    functionsBehind = site.via.map { number(of: $0.function, in: $0.place.path) }
     namesItsTables =
       site.statements.isEmpty
       || site.statements.indices.prefix(Self.mostCompared).contains(where: site.isTableNamedHere)

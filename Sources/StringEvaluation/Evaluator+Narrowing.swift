@@ -84,14 +84,21 @@ extension Evaluator {
   private func narrow(
     _ value: Program.ID?, toOneOf container: Program.ID?, keysOnly: Bool = false, _ frame: inout Frame
   ) {
-    guard let value, let container, isOpen(value, frame) else { return }
+    guard let value, let container, isOpen(value, frame), !isSetHere(container, frame) else { return }
     let takesValues = !keysOnly && units[frame.unit].language.iteratesValues == true
     switch evaluate(container, &frame).resolved {
-    case .list(let elements) where !keysOnly: narrow(value, toOneOf: elements.map(\.value.template), &frame)
-    case .map(let entries, isOpen: false):
+    case .list(let elements) where !keysOnly && elements.allSatisfy { $0.presence == .always }:
+      narrow(value, toOneOf: elements.map(\.value.template), &frame)
+    case .map(let entries, isOpen: false) where entries.allSatisfy { $0.presence == .always }:
       narrow(value, toOneOf: entries.map { takesValues ? $0.value.template : $0.keyText }, &frame)
     default: break
     }
+  }
+
+  /// Whether something is a member that was set or added to: what else is in it nobody knows here.
+  private func isSetHere(_ container: Program.ID, _ frame: Frame) -> Bool {
+    units[frame.unit].program.operation(container) == .member
+      && path(of: container, in: frame.unit).flatMap { frame.environment[$0] } != nil
   }
 
   private func narrow(_ value: Program.ID, toOneOf texts: [Template], _ frame: inout Frame) {
