@@ -1,5 +1,6 @@
 import AnswerText
 import CrossReference
+import SQLAnalysis
 import SourceModel
 
 extension ChangeAnswer {
@@ -18,11 +19,24 @@ extension ChangeAnswer {
     lines += section("breaks", breaks, shown, style)
     lines += blocks.lines(
       style, heading: "stands in the way: PostgreSQL drops the column only with CASCADE, and these with it")
-    lines += follows.lines(style, heading: change == .dropped ? "is dropped along" : "takes the new name by itself")
+    lines += follows.filter { $0.object.kind != .inheritance }
+      .lines(style, heading: change == .dropped ? "is dropped along" : "takes the new name by itself")
+    lines += heirLines
     lines += section("may break: has it by *, or may mean another table's", mayBreak, shown, style)
     if breaks.sites.isEmpty { lines += column.doubtfulPlaces.lines(style) }
     lines += column.mentions.lines(style)
     return lines + column.coverage.lines(style, at: now)
+  }
+
+  /// The tables that follow with a column of their own.
+  private var heirLines: [String] {
+    let names = follows.filter { $0.object.kind == .inheritance }.map { $0.object.name.description }
+    if names.isEmpty { return [] }
+    let rest = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return [
+      "",
+      "is \(change.rawValue) in the tables that inherit it, too: " + names.prefix(10).joined(separator: ", ") + rest,
+    ]
   }
 
   private func summary(_ style: TextStyle) -> String {
@@ -35,7 +49,9 @@ extension ChangeAnswer {
       return style.good("nothing is known to break")
         + (doubts.isEmpty ? "" : ", but " + doubts.joined(separator: ", and "))
     }
-    if breaks.isEmpty, blocks.isEmpty { return style.doubtful("nothing breaks for sure") }
+    if breaks.isEmpty, blocks.isEmpty {
+      return refusal.map(\.text).map(style.alarming) ?? style.doubtful("nothing breaks for sure")
+    }
     let code = breaks.sites.count { $0.place.kind != .test }
     let parts = [
       code > 0 ? counted(code, "place") + " in the code" : nil,
@@ -48,7 +64,7 @@ extension ChangeAnswer {
       blocks.isEmpty
       ? nil
       : counted(blocks.count, "object") + " of the database " + (blocks.count == 1 ? "stands" : "stand") + " in the way"
-    return style.alarming([broken, blocked].compactMap { $0 }.joined(separator: "; "))
+    return style.alarming([refusal?.text, broken, blocked].compactMap { $0 }.joined(separator: "; "))
   }
 
   private var isOne: Bool { breaks.sites.count + breaks.queries.count + breaks.objects.count == 1 }
@@ -65,10 +81,21 @@ extension ChangeAnswer {
     .object([
       ("column", .string("\(column.column)")), ("change", .string(change.rawValue)),
       ("verdict", .string(column.verdict.rawValue)), ("inSchema", column.isInSchema.map { .bool($0) } ?? .null),
-      ("breaks", breaks.json(shown)), ("blocks", .array(blocks.map(\.json))), ("follows", .array(follows.map(\.json))),
+      ("refusal", .string(refusal?.text)), ("breaks", breaks.json(shown)), ("blocks", .array(blocks.map(\.json))),
+      ("follows", .array(follows.map(\.json))),
       ("mayBreak", mayBreak.json(shown)), ("mentions", column.mentions.json), ("coverage", column.coverage.json),
       ("suggestions", .array(column.suggestions.map { .string($0) })),
     ])
+  }
+}
+
+extension ChangeAnswer.Refusal {
+  fileprivate var text: String {
+    switch self {
+    case .inherited(let tables):
+      "PostgreSQL refuses, since the table has it from \(tables.map(\.description).joined(separator: " and "))"
+    case .partitionKey(let key): "PostgreSQL refuses, since it is part of the \(key.object.title)"
+    }
   }
 }
 

@@ -16,6 +16,10 @@ extension ColumnAnswer {
     var lines = counts.lines(of: "\(column)", style)
     lines += coverage.doubts(about: verdict, of: .column, style)
     lines += conventions.doubts(style)
+    if isOfRowType {
+      lines.append(
+        style.doubtful("  but it is a field of a type: what reaches it through columns of that type is not known"))
+    }
     if isInSchema == false { lines.append(style.doubtful("  the imported schema has no such column")) }
     lines += shown.lines(style) + traffic.lines
     lines += queryLines(of: unexplained, "production statements that use it and that no code explains:", style)
@@ -56,7 +60,9 @@ extension ColumnAnswer {
     .object([
       ("column", .string("\(column)")), ("verdict", .string(verdict.rawValue)),
       ("knownCode", .string(counts.knownVerdict.rawValue)),
-      ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("counts", counts.json), ("traffic", traffic.json),
+      ("inSchema", isInSchema.map { .bool($0) } ?? .null), ("ofRowType", .bool(isOfRowType)),
+      ("inheritedFrom", .array(inheritedFrom.map { .string($0.description) })), ("counts", counts.json),
+      ("traffic", traffic.json),
       ("sites", .array(shown.map(\.json))),
       ("queriesWithoutSite", .array(unexplained.map(\.json))), ("internalQueries", .array(internalQueries.map(\.json))),
       ("dependents", .array(dependents.map(\.json))),

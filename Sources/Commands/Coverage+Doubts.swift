@@ -26,8 +26,10 @@ extension Coverage {
         subject == .several ? "mean one of these" : verdict.isOfNoStatement ? "mean this one" : "\(use) it"
       doubts.append("but \(counted(unknown, "place")) with statements on a table that is not known may \(effect)")
     }
-    if !builders.isEmpty, verdict.isOfNoStatement {
-      doubts.append("but statements of \(builders.map(\.name).joined(separator: " and ")) are not found")
+    // What an ORM writes or reads may turn these around, too.
+    if !builders.isEmpty, verdict != .unknownCode, verdict != .writtenAndRead {
+      let effect = verdict.isOfNoStatement ? "" : ", and may \(use) \(subject == .several ? "these" : "it")"
+      doubts.append("but statements of \(builders.map(\.name).joined(separator: " and ")) are not found\(effect)")
     }
     return doubts.map { style.doubtful("  " + $0) }
   }

@@ -30,6 +30,7 @@ enum SchemaSource {
       if bytes.starts(with: "PGDMP".utf8) { throw SchemaFailure.archive(file: name) }
       if bytes.contains(0) { throw SchemaFailure.noText(file: name) }
       var read = Catalogue.reading(ddl: bytes, path: file)
+      if read.catalogue.relations.isEmpty, !Self.isNamedLikeSQL(file) { throw SchemaFailure.noSQL(file: name) }
       guard !read.catalogue.relations.isEmpty else {
         throw SchemaFailure.noTables(file: name, mistake: read.findings.first)
       }
@@ -44,6 +45,10 @@ enum SchemaSource {
       guard !catalogue.relations.isEmpty else { throw SchemaFailure.emptyDatabase }
       return (catalogue, reader.findings)
     }
+  }
+
+  private static func isNamedLikeSQL(_ file: String) -> Bool {
+    ["", "sql", "ddl", "psql", "pgsql", "txt", "dump"].contains(URL(filePath: file).pathExtension.lowercased())
   }
 
   private func migrations(below folder: String, _ console: Console) throws -> (
@@ -92,6 +97,8 @@ enum SchemaFailure: Error, CustomStringConvertible {
   /// What pg_dump writes with `--format=custom`.
   case archive(file: String)
   case noText(file: String)
+  /// By its name it is of another language, such as Rails' `schema.rb`.
+  case noSQL(file: String)
   case otherServer(address: String)
   case noMigrations(folder: String)
   case emptyDatabase
@@ -106,6 +113,9 @@ enum SchemaFailure: Error, CustomStringConvertible {
     case .archive(let file):
       "\(file) is a dump in pg_dump's own format. Make SQL of it with: pg_restore --schema-only --file schema.sql \(file)"
     case .noText(let file): "\(file) is no text, so it is no schema in SQL. \(Self.export)"
+    case .noSQL(let file):
+      "\(file) is not written in SQL, so it is no schema that can be read. Import the database that it was applied to by its "
+        + "address, or export that with: pg_dump --schema-only DATABASE > schema.sql"
     case .otherServer(let address):
       "\(address.prefix { $0 != ":" }):// is no address of a PostgreSQL server: write postgres://user@host/database"
     case .noMigrations(let folder):

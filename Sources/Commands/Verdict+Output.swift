@@ -10,7 +10,7 @@ extension Verdict {
     case .writtenAndRead, .readOnly: nil
     case .neverRead: "nothing is known to read it; what writes it breaks when it goes"
     case .starOnly: "only `SELECT *` and its like have it: look at what the code does with the rows"
-    case .databaseOnly: "views, functions or triggers of the database use it"
+    case .databaseOnly: "views, functions, triggers or partition keys of the database use it"
     case .mentionedOnly: "no statement uses it, but code names it, as code that uses an ORM does"
     case .testsOnly: "no code that production runs is known to use it"
     case .noUse: "nothing is known to use it, as far as the lines below reach"
@@ -42,8 +42,8 @@ extension UseCounts {
     case .neverRead: "no statement is known to read it, but code names it, as code that uses an ORM does"
     case .starOnly: "only `SELECT *` and its like have it, and code names it: it may use what they read, or an ORM does"
     case .databaseOnly:
-      "views, functions or triggers of the database use it; no statement does, but code names it, as code that uses an "
-        + "ORM does"
+      "views, functions, triggers or partition keys of the database use it; no statement does, but code names it, as "
+        + "code that uses an ORM does"
     default: verdict.advice
     }
   }

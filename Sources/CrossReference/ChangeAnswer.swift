@@ -12,9 +12,17 @@ package struct ChangeAnswer: Hashable, Sendable {
     package var isEmpty: Bool { sites.isEmpty && queries.isEmpty && objects.isEmpty }
   }
 
+  /// Why PostgreSQL does not make the change, whatever else is dropped.
+  package enum Refusal: Hashable, Sendable {
+    /// The table has the column from these.
+    case inherited(from: [TableName])
+    case partitionKey(Dependent)
+  }
+
   /// What the change is asked about, with all that is known of it.
   package var column: ColumnAnswer
   package var change: ColumnChange
+  package var refusal: Refusal?
   /// Fails from then on.
   package var breaks = Group()
   /// Objects because of which PostgreSQL refuses to drop the column, unless CASCADE drops them as well.
@@ -35,9 +43,10 @@ package struct ChangeAnswer: Hashable, Sendable {
       if breaks(use.roles) { breaks.queries.append(use) } else { mayBreak.queries.append(use) }
     }
     for dependent in column.dependents { add(dependent) }
+    if !column.inheritedFrom.isEmpty { refusal = .inherited(from: column.inheritedFrom) }
   }
 
-  package var nothingBreaks: Bool { breaks.isEmpty && blocks.isEmpty && mayBreak.isEmpty }
+  package var nothingBreaks: Bool { refusal == nil && breaks.isEmpty && blocks.isEmpty && mayBreak.isEmpty }
 
   /// A view keeps the names of its own columns when one beneath it is renamed.
   private func isReached(_ ways: [String]) -> Bool { change == .dropped || ways.isEmpty }
@@ -51,7 +60,9 @@ package struct ChangeAnswer: Hashable, Sendable {
   private mutating func add(_ dependent: Dependent) {
     let uses = dependent.object.uses
     let effects = uses.map(dependent.object.effect)
-    if effects.contains(.blocks), change == .dropped {
+    if effects.contains(.forbids), change == .dropped {
+      refusal = .partitionKey(dependent)
+    } else if effects.contains(.blocks), change == .dropped {
       blocks.append(dependent)
     } else if zip(effects, uses).contains(where: { $0 == .breaks && $1.certainty == .certain && $1.role != .rowType }) {
       breaks.objects.append(dependent)

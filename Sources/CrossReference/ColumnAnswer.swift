@@ -50,6 +50,10 @@ package struct ColumnAnswer: Hashable, Sendable {
   package var counts: UseCounts
   /// Application code first, then by place.
   package var sites: [SiteUse]
+  /// It is a field of a type of rows: what reaches it through columns of that type is not known.
+  package var isOfRowType = false
+  /// The tables from which its table has it, nearest first: it can be dropped and renamed there only.
+  package var inheritedFrom: [TableName] = []
   /// Production queries that no code explains, the costliest first.
   package var unexplained: [QueryUse]
   /// Those that PostgreSQL sends for itself, or that ran inside of functions of the database only.

@@ -22,6 +22,9 @@ extension Inquiry {
       internalQueries: uses.internalQueries.map(reached.use(in:)),
       dependents: catalogues.dependents(of: column), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: column.table, under: reached.tables, catalogues), suggestions: [])
+    answer.isOfRowType = catalogues.relations(schema: column.table.schema, name: column.table.name)
+      .contains { $0.relation.kind == .compositeType }
+    answer.inheritedFrom = catalogues.origins(of: column)
     answer.counts.dynamicPlaces = answer.coverage.dynamicSites.count
     for use in answer.sites { answer.counts.add(use.roles, at: use.place.kind) }
     for use in answer.unexplained { answer.counts.addUnexplained(use.roles) }
@@ -57,6 +60,10 @@ extension Inquiry {
 
   private func suggestions(for column: ColumnName, _ known: [String]) throws(FactStoreFailure) -> [String] {
     if known.contains(column.column) { return [] }
+    let namesakes = try kept.catalogues().relations.filter {
+      $0.kind.holdsRows && $0.name.name == column.table.name && $0.columns.contains(column.column)
+    }
+    if !known.isEmpty, !namesakes.isEmpty { return Set(namesakes.map { "\($0.name).\(column.column)" }).sorted() }
     let columns = Set(try store.columnNames(ofTable: column.table.name)).union(known).sorted()
     if columns.isEmpty { return try suggestions(for: column.table).map { "\($0).\(column.column)" } }
     return closest(to: column.column, among: columns).map { "\(column.table).\($0)" }

@@ -12,7 +12,8 @@ extension Inquiry {
     }
     let known = catalogues.columns(ofTable: table.schema, table.name)
     var answer = TableAnswer(
-      table: table, counts: UseCounts(), sites: [], columns: table.columns(in: uses, known: known ?? [], catalogues),
+      table: table, counts: UseCounts(), sites: [],
+      columns: names[0].columns(in: uses, known: known ?? [], catalogues),
       unexplained: uses.unexplained, internalQueries: uses.internalQueries,
       dependents: catalogues.dependents(of: table), mentions: Mentions(), traffic: uses.traffic,
       coverage: try coverage(of: table, under: names, catalogues), suggestions: [])
@@ -35,7 +36,7 @@ extension Inquiry {
       answer.columns[index].counts.dynamicPlaces = answer.coverage.dynamicSites.count
     }
     answer.counts.unexplained = uses.unexplained.count
-    for dependent in answer.dependents { answer.counts.add(dependent) }
+    for dependent in answer.dependents.beyond(names[0]) { answer.counts.add(dependent) }
     // Words that are like a name which the schema does not have are of something else.
     if answer.isInSchema != false { try mention(&answer, uses) }
     // What is asked for changes what is listed, not what is known.
@@ -105,14 +106,16 @@ extension TableName {
       || statement.columns.contains { $0.table == name && allows(schema: $0.schema) }
   }
 
-  /// Its own name, and those of views over it and of the tables that it inherits from or is a partition of.
+  /// Its own name, and those of views over it, of the tables that it inherits from or is a partition of, and of those that
+  /// inherit from it: its partitions go with it.
   func reachedBy(in catalogues: CatalogueSet) -> [TableName] {
     var names: Set<TableName> = []
     for (catalogue, relation) in catalogues.relations(schema: schema, name: name) {
-      names.formUnion(catalogue.views(over: relation.name).map(TableName.init))
-      names.formUnion(catalogue.ancestors(of: relation.name).map(TableName.init))
+      let heirs = catalogue.descendants(of: relation.name)
+      for table in [relation.name] + heirs { names.formUnion(catalogue.views(over: table).map(TableName.init)) }
+      names.formUnion((heirs + catalogue.ancestors(of: relation.name)).map(TableName.init))
     }
-    return [self] + names.sorted { $0.description < $1.description }
+    return [resolved(in: catalogues)] + names.sorted { $0.description < $1.description }
   }
 
   /// What these uses of the table say of each column, also of those that none of them names.

@@ -31,7 +31,8 @@ extension Inquiry {
         continue
       }
       let dependents = catalogue.dependentsByColumn(of: relation.name)
-      for column in relation.columns {
+      // What a table has from another it loses there.
+      for column in relation.columns where catalogue.origins(of: column, of: relation.name).isEmpty {
         let column = ColumnName(table: name, column: column)
         let entry = survey.entry(of: column, dependents[column.column] ?? [], mentions.columns[column] ?? .init())
         if entry.verdict.isNextToUnused { answer.entries.append(entry) }

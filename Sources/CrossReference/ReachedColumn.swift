@@ -2,9 +2,10 @@ import FactStore
 import SQLAnalysis
 import SourceModel
 
-/// A column with the other names under which statements reach it: columns of views over it, and of the tables that its own
-/// inherits from or is a partition of.
+/// A column with the other names under which statements reach it: columns of views over it, of the tables that its own inherits
+/// from or is a partition of, and of those that inherit it and lose it along with its own.
 struct ReachedColumn {
+  /// With the schema, where only one can be meant.
   let column: ColumnName
   private(set) var others: [ColumnName] = []
   /// Views that use it in whatever way: reading any of their columns uses it.
@@ -14,15 +15,18 @@ struct ReachedColumn {
   init(_ column: ColumnName) { self.column = column }
 
   init(_ column: ColumnName, in catalogues: CatalogueSet) {
-    self.init(column)
+    self.init(ColumnName(table: column.table.resolved(in: catalogues), column: column.column))
     for (catalogue, relation) in catalogues.relations(schema: column.table.schema, name: column.table.name) {
-      for passed in catalogue.viewColumns(over: relation.name, column.column) {
-        others.append(ColumnName(table: TableName(passed.view), column: passed.column))
+      let holders = catalogue.holders(of: column.column, of: relation.name)
+      for holder in holders {
+        for passed in catalogue.viewColumns(over: holder, column.column) {
+          others.append(ColumnName(table: TableName(passed.view), column: passed.column))
+        }
+        views += catalogue.views(over: holder, column.column).map(TableName.init)
       }
-      for parent in catalogue.ancestors(of: relation.name) {
-        others.append(ColumnName(table: TableName(parent), column: column.column))
+      for table in holders.dropFirst() + catalogue.ancestors(of: relation.name) {
+        others.append(ColumnName(table: TableName(table), column: column.column))
       }
-      views += catalogue.views(over: relation.name, column.column).map(TableName.init)
     }
   }
 
@@ -85,4 +89,10 @@ struct ReachedColumn {
 
 extension TableName {
   init(_ name: RelationName) { self.init(schema: name.schema, name: name.name) }
+
+  /// The table's full name, where all imported schemas that have it agree; otherwise as it was asked for.
+  func resolved(in catalogues: CatalogueSet) -> TableName {
+    let names = Set(catalogues.relations(schema: schema, name: name).map(\.relation.name))
+    return names.count == 1 ? names.first.map(TableName.init) ?? self : self
+  }
 }

@@ -56,7 +56,7 @@ struct UseSurvey {
       }
     }
     let objects = catalogues.dependents(of: table)
-    for object in objects { counts.add(object) }
+    for object in objects.beyond(table) { counts.add(object) }
     counts.add(mentions)
     return .init(
       table: table, column: nil, counts: counts, mentionsBesideTable: mentions.inCode,

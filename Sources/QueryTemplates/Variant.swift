@@ -71,4 +71,11 @@ extension Variant {
     guard let prefix = name.firstRange(of: standInPrefix) else { return false }
     return name[prefix.upperBound...].first.map { ("0"..."9").contains($0) } ?? false
   }
+
+  /// What a name is known to end with, behind a stand-in for its beginning; nil for any other name.
+  package static func ending(behindStandIn name: String) -> String? {
+    guard name.hasPrefix(standInPrefix), holdsStandIn(name) else { return nil }
+    let ending = name.dropFirst(standInPrefix.count).drop { ("0"..."9").contains($0) }
+    return ending.isEmpty || holdsStandIn(String(ending)) ? nil : String(ending)
+  }
 }

@@ -56,6 +56,17 @@ extension Catalogue {
     return found.sorted()
   }
 
+  /// The tables that lose a column when a table does: the table itself, and those that inherit the column from it. One that
+  /// defines the same column itself keeps it, which a catalogue does not tell: it counts, too.
+  package func holders(of column: String, of table: RelationName) -> [RelationName] {
+    [table] + descendants(of: table).filter { self[$0]?.columns.contains(column) ?? false }
+  }
+
+  /// The tables from which a table has a column, nearest first; empty for a column of its own.
+  package func origins(of column: String, of table: RelationName) -> [RelationName] {
+    ancestors(of: table).filter { self[$0]?.columns.contains(column) ?? false }
+  }
+
   /// The tables that a table inherits from or is a partition of, nearest first: statements on them reach its rows, too.
   package func ancestors(of table: RelationName) -> [RelationName] {
     var found: [RelationName] = []

@@ -42,6 +42,7 @@ extension Catalogue {
       }
       self[name] = Relation(name: name, kind: kind, columns: columns, primaryKey: key, parents: parentNames)
     }
+    findAffixes()
     if version == Self.firstVersion { return }
     guard let objectCount = words.count() else { return nil }
     for _ in 0..<objectCount {

@@ -91,6 +91,7 @@ extension CatalogueReader {
   package func finished() -> Catalogue {
     withParserStack {
       var finished = catalogue
+      finished.findAffixes()
       for (id, body) in bodies {
         guard var object = finished[object: id] else { continue }
         let resolver = FunctionResolver(catalogue: catalogue, function: body)

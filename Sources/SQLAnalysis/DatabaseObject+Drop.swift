@@ -4,6 +4,8 @@ package enum DropEffect: String, Sendable {
   case dropped
   /// PostgreSQL refuses to drop the column, unless CASCADE drops the object, too.
   case blocks
+  /// PostgreSQL refuses to drop the column, CASCADE or not.
+  case forbids
   /// PostgreSQL does not know that it depends on the column; it fails when it runs next.
   case breaks
 }
@@ -16,11 +18,16 @@ extension DatabaseObject {
     // The body of a trigger's function is text to the server.
     if use.via != nil { return .breaks }
     switch kind {
-    case .view, .materializedView, .rule, .policy, .trigger, .partitionKey, .inheritance: return .blocks
+    case .view, .materializedView, .rule, .policy, .trigger: return .blocks
+    case .partitionKey: return .forbids
     case .function, .procedure: return isBoundEarly ? .blocks : .breaks
     case .foreignKey: return use.role == .reference ? .blocks : .dropped
     case .generatedColumn: return use.role == .owner ? .dropped : .blocks
-    case .primaryKey, .unique, .check, .exclusion, .index, .default, .sequence, .statistics: return .dropped
+    // A partition, or a table that inherits the column, loses it as well.
+    case .inheritance: return .dropped
+    // It goes along with its keys. The columns of its condition have its index, which PostgreSQL does not take from it.
+    case .exclusion: return uses.contains { $0.column == use.column && $0.role == .key } ? .dropped : .blocks
+    case .primaryKey, .unique, .check, .index, .default, .sequence, .statistics: return .dropped
     }
   }
 }

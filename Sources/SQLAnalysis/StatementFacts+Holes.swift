@@ -5,7 +5,7 @@ extension StatementFacts {
   /// Takes out what only the stand-ins of holes brought in, and what the statement would be joined by if they were its own.
   ///
   /// The columns of a table that is a hole may be those of each table that has all of them. Where only one has these two or
-  /// more, it is named.
+  /// more, it is named; and so is one of which only the installation's prefix is not known.
   package mutating func forgetStandIns(_ catalogue: Catalogue?) {
     fingerprint = nil
     canonicalForm = nil
@@ -13,8 +13,15 @@ extension StatementFacts {
     let accesses = Dictionary(grouping: tables.filter { Variant.holdsStandIn($0.name) }, by: \.name)
     tables.removeAll { Variant.holdsStandIn($0.name) }
     columns.removeAll { Variant.holdsStandIn($0.column) || Variant.holdsStandIn($0.table) }
-    guard let catalogue, !unknown.isEmpty else { return }
-    for (table, uses) in unknown {
+    guard let catalogue else { return }
+    for table in Set(unknown.keys).union(accesses.keys) {
+      let uses = unknown[table] ?? []
+      if let name = Variant.ending(behindStandIn: table).flatMap(catalogue.installedTable(endingWith:)) {
+        tables += (accesses[table] ?? []).map { TableUse(schema: name.schema, name: name.name, access: $0.access) }
+        columns += uses.filter { !Variant.holdsStandIn($0.column) }.map { $0.of(name, $0.certainty) }
+        continue
+      }
+      if uses.isEmpty { continue }
       let guess = Guess(uses, catalogue)
       columns += guess.columns
       guard let only = guess.only else { continue }
@@ -46,11 +53,14 @@ private struct Guess {
     if relations.count > Self.limit { return }
     if relations.count == 1, names.count > 1 { only = relations[0].name }
     for relation in relations {
-      columns += known.map { use in
-        ColumnUse(
-          schema: relation.name.schema, table: relation.name.name, column: use.column, role: use.role,
-          certainty: .ambiguous, offset: use.offset)
-      }
+      columns += known.map { $0.of(relation.name, .ambiguous) }
     }
+  }
+}
+
+extension ColumnUse {
+  /// The same of the table that is meant.
+  fileprivate func of(_ table: RelationName, _ certainty: Certainty) -> ColumnUse {
+    ColumnUse(schema: table.schema, table: table.name, column: column, role: role, certainty: certainty, offset: offset)
   }
 }

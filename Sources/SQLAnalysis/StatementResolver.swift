@@ -72,8 +72,10 @@ struct StatementResolver {
 
   /// The item for a table itself, whatever common tables there are: the target of a write always is one.
   func tableItem(_ node: SyntaxNode) -> RangeItem {
-    tableItem(tableName(node))
-      .renamed(node[.alias]?.text(.aliasName), columns: node[.alias]?.texts(.columnNames) ?? [])
+    var item = tableItem(tableName(node))
+    // An installation may have the table under a longer name.
+    item.name = node.text(.relationName)
+    return item.renamed(node[.alias]?.text(.aliasName), columns: node[.alias]?.texts(.columnNames) ?? [])
   }
 
   /// The item for a table that nothing renames.

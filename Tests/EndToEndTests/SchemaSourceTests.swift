@@ -34,13 +34,17 @@ import Testing
     try folder.write("x", to: "empty/readme.md")
     try folder.write("", to: "nothing.sql")
     try folder.write("create_table \"orders\" do |t|\nend\n", to: "schema.rb")
+    try folder.write("create_table \"orders\" do |t|\nend\n", to: "wrong.sql")
     try folder.write(Array("PGDMP".utf8) + [1, 14, 0], to: "orders.dump")
     try folder.write(Array("CREATE".utf8).flatMap { [$0, 0] }, to: "wide.sql")
     try folder.write("CREATE TABLE `orders` (`id` int) ENGINE=InnoDB;\n", to: "mysql/1.sql")
     let cases = [
       ("empty", "holds no migrations in SQL"), ("missing", "there is no such file"),
       ("nothing.sql", "nothing.sql creates no tables, so it is no schema. Export it with: pg_dump --schema-only"),
-      ("schema.rb", "creates no tables, so it is no schema (schema.rb:1:1: warning: PostgreSQL cannot parse it"),
+      (
+        "schema.rb", "schema.rb is not written in SQL, so it is no schema that can be read. Import the database that it"
+      ),
+      ("wrong.sql", "creates no tables, so it is no schema (wrong.sql:1:1: warning: PostgreSQL cannot parse it"),
       ("mysql", "so it is no schema (1.sql: warning: most of the file seems to be written for MySQL"),
       ("orders.dump", "Make SQL of it with: pg_restore --schema-only --file schema.sql orders.dump"),
       ("wide.sql", "wide.sql is no text, so it is no schema in SQL"),
@@ -126,6 +130,22 @@ import Testing
     #expect(imported.errors == "")
     #expect(imported.output.hasPrefix("imported 2 tables"))
     #expect(try !folder.file("index.sqlite", contains: "s3cret"))
+  }
+
+  /// As the server's own log tells.
+  @Test func importsReadInOneTransactionWithALimit() throws {
+    let server = try ThrowawayPostgres(
+      settings: "log_statement = all\nlogging_collector = on\nlog_directory = 'log'\nlog_filename = 'all.log'\n")
+    _ = try server.rows(of: "CREATE TABLE orders (id int PRIMARY KEY); CREATE ROLE reader LOGIN;")
+    let folder = try TemporaryFolder()
+    let imported = try Program.run("schema", "import", "postgres://reader@/postgres?host=\(server.host)", in: folder)
+    #expect(imported.status == 0, "\(imported.errors)")
+    let log = try server.rows(of: "SELECT pg_read_file('log/all.log');")
+    let sent = log.filter { $0.contains("statement: ") }.drop { !$0.contains("READ ONLY") }
+      .prefix { !$0.contains("pg_read_file") }
+    #expect(sent.first?.contains(/BEGIN.* READ ONLY/) == true, "\(log)")
+    #expect(sent.contains { $0.contains("SET LOCAL statement_timeout") || $0.contains("SET statement_timeout") })
+    #expect(!sent.contains { $0.contains("FROM orders") || $0.contains("LOCK") })
   }
 
   @Test func databasesThatMayNotBeReadAreExplained() throws {

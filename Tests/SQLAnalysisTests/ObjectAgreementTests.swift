@@ -62,6 +62,48 @@ import Testing
     #expect(own == recorded, "lacks \(recorded.subtracting(own).sorted()), adds \(own.subtracting(recorded).sorted())")
   }
 
+  /// Of each column of each table, whether the server drops it.
+  @Test func columnsAreRefusedThatTheServerDoesNotDrop() throws {
+    let server = try Self.server()
+    let catalogue = try Self.catalogue(of: server)
+    let refused = Set(try server.rows(of: Self.refusals).map(String.init))
+    #expect(refused.count > 15)
+    var own: Set<String> = []
+    for table in catalogue.relations where table.kind == .table {
+      for column in table.columns where Self.isRefused(column, of: table.name, catalogue) {
+        own.insert("\(table.name).\(column)")
+      }
+    }
+    #expect(own == refused, "lacks \(refused.subtracting(own).sorted()), adds \(own.subtracting(refused).sorted())")
+  }
+
+  private static func isRefused(_ column: String, of table: RelationName, _ catalogue: Catalogue) -> Bool {
+    let effects = catalogue.holders(of: column, of: table).flatMap { holder in
+      catalogue.dependents(of: holder, column: column).flatMap { object in object.uses.map(object.effect) }
+    }
+    return effects.contains(.blocks) || effects.contains(.forbids) || !catalogue.origins(of: column, of: table).isEmpty
+  }
+
+  /// Each drop is tried and taken back.
+  private static let refusals = """
+    CREATE FUNCTION refusals() RETURNS SETOF text LANGUAGE plpgsql AS $$
+    DECLARE c record;
+    BEGIN
+      FOR c IN SELECT nspname, relname, attname
+        FROM pg_attribute JOIN pg_class t ON t.oid = attrelid JOIN pg_namespace n ON n.oid = relnamespace
+        WHERE relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped AND nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') LOOP
+        BEGIN
+          EXECUTE format('ALTER TABLE %I.%I DROP COLUMN %I', c.nspname, c.relname, c.attname);
+          RAISE EXCEPTION USING ERRCODE = 'P0099';
+        EXCEPTION
+          WHEN SQLSTATE 'P0099' THEN NULL;
+          WHEN OTHERS THEN RETURN NEXT format('%s.%s.%s', c.nspname, c.relname, c.attname);
+        END;
+      END LOOP;
+    END $$;
+    SELECT refusals();
+    """
+
   /// What the server records of columns, by the objects' own names. An index of a constraint is the constraint.
   private static let dependencies = """
     SELECT DISTINCT format('%s uses %s.%s.%s', object.name, t.nspname, t.relname, attname)
