@@ -9,34 +9,32 @@ struct TemplateJoin: Sendable {
   /// Compiles templates one after the other, so that the sites need not be kept.
   struct Builder {
     fileprivate var automata: [TokenAutomaton] = []
-    fileprivate var sites: [Int] = []
-    /// The number of a template's automaton; nil where it has none. Copies of code, such as forks, share it.
+    fileprivate var sites: [[Int]] = []
+    /// The number of a template's automaton; nil where it has none.
     private var numbers: [[UInt8]: Int?] = [:]
 
     mutating func add(_ template: [UInt8], of site: Int) {
       if let number = numbers[template] {
-        guard let number else { return }
-        automata.append(automata[number])
-      } else {
-        guard let automaton = SentTemplate(decoding: template).flatMap(TokenAutomaton.init) else {
-          numbers[template] = .some(nil)
-          return
-        }
+        if let number { sites[number].append(site) }
+      } else if let automaton = SentTemplate(decoding: template).flatMap(TokenAutomaton.init) {
         numbers[template] = automata.count
         automata.append(automaton)
+        sites.append([site])
+      } else {
+        numbers[template] = .some(nil)
       }
-      sites.append(site)
     }
 
     var join: TemplateJoin { TemplateJoin(automata: automata, sites: sites, index: TemplateIndex(automata)) }
   }
 
+  /// Of each template once: copies of code, such as forks, share it, and are compared together.
   private let automata: [TokenAutomaton]
-  /// The site's number for each automaton.
-  private let sites: [Int]
+  /// The numbers of the sites that have each.
+  private let sites: [[Int]]
   private let index: TemplateIndex
 
-  fileprivate init(automata: [TokenAutomaton], sites: [Int], index: TemplateIndex) {
+  fileprivate init(automata: [TokenAutomaton], sites: [[Int]], index: TemplateIndex) {
     self.automata = automata
     self.sites = sites
     self.index = index
@@ -44,7 +42,7 @@ struct TemplateJoin: Sendable {
 
   /// The words by which a text's templates are found, each with its site's number.
   func eachEntry(_ body: (_ site: Int, _ rarest: UInt64?, _ others: Set<UInt64>) -> Void) {
-    index.eachEntry { body(sites[$0], $1, $2) }
+    index.eachEntry { template, rarest, others in for site in sites[template] { body(site, rarest, others) } }
   }
 
   /// The sites whose template can be the statement.
@@ -59,20 +57,22 @@ struct TemplateJoin: Sendable {
   }
 
   private func candidates(for query: QueryTokens) -> [MatchCandidate] {
-    index.candidates(for: query).compactMap { number in
-      guard mayBeSure(automata[number], of: query), let found = automata[number].matches(query) else { return nil }
-      let certainty = found.certainty
-      guard certainty >= TemplateMatch.leastCertainty else { return nil }
-      return MatchCandidate(
-        site: sites[number], tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
-        filledIn: found.names + found.unknown,
-        // Of what a clause's hole swallows, nothing was chosen.
-        choices: found.unknown == 0 ? found.choices : 0, reason: found.reason)
-    }
+    // Not if the query's tables stand nowhere in the template and hardly anything else.
+    let templates = index.candidates(for: query) { $0.certainty >= TemplateMatch.leastCertainty }
+    return templates.flatMap { candidates(ofTemplate: $0, for: query) }.sorted { $0.site < $1.site }
   }
 
-  /// Whether the comparison is worth its while: not if the query's tables stand nowhere in the template and hardly anything else.
-  private func mayBeSure(_ automaton: TokenAutomaton, of query: QueryTokens) -> Bool {
-    automaton.bestCases(for: query).contains { $0.certainty >= TemplateMatch.leastCertainty }
+  private func candidates(ofTemplate number: Int, for query: QueryTokens) -> [MatchCandidate] {
+    guard let found = automata[number].matches(query) else { return [] }
+    let certainty = found.certainty
+    guard certainty >= TemplateMatch.leastCertainty else { return [] }
+    let reason = found.reason
+    return sites[number].map { site in
+      MatchCandidate(
+        site: site, tier: .template, certainty: certainty, isOfAnyTable: found.isOfAnyTable,
+        filledIn: found.names + found.unknown,
+        // Of what a clause's hole swallows, nothing was chosen.
+        choices: found.unknown == 0 ? found.choices : 0, reason: reason)
+    }
   }
 }

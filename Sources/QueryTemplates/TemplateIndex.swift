@@ -12,10 +12,12 @@ package struct TemplateIndex: Sendable {
   /// Templates without a word that all of their texts have.
   private var always: [Int] = []
   private var all: [Int] = []
+  private let vocabularies: Vocabularies
 
   /// Files automata under their positions in the array. Those that are too open are left out: they would answer for
   /// everything.
   package init(_ automata: [TokenAutomaton]) {
+    vocabularies = Vocabularies(automata)
     var frequencies: [UInt64: Int] = [:]
     for automaton in automata {
       for words in automaton.requiredWords { for word in words { frequencies[word, default: 0] += 1 } }
@@ -60,4 +62,23 @@ package struct TemplateIndex: Sendable {
     }
     return found.sorted()
   }
+
+  /// Those of them with which it is worth its while to compare the query: a match with them could be good enough.
+  ///
+  /// - Parameter isEnough: what a match would be at best, for each way to read the query.
+  package func candidates(for query: QueryTokens, where isEnough: (TemplateMatch) -> Bool) -> [Int] {
+    let tallies = query.tallies
+    return candidates(for: query).filter { template in
+      tallies.contains { isEnough(vocabularies.bestCase(of: template, for: $0)) }
+    }
+  }
+
+  /// What a match of the query with a template would be at best, for each way to read the query.
+  package func bestCases(of template: Int, for query: QueryTokens) -> [TemplateMatch] {
+    query.tallies.map { vocabularies.bestCase(of: template, for: $0) }
+  }
+}
+
+extension QueryTokens {
+  fileprivate var tallies: [TokenTally] { readings.filter { $0.count > 0 }.map(TokenTally.init) }
 }

@@ -25,8 +25,6 @@ package struct TokenAutomaton: Sendable {
   /// Where a statement may begin: a template may hold several.
   let starts: [Int32]
   let patterns: [NamePattern]
-  /// The words and symbols that stand anywhere in it.
-  let vocabulary: TokenSet
   /// For each way to end, the ids of the words that stand on every path to it.
   private(set) var requiredWords: [Set<UInt64>] = []
   /// Whether it says too little to tell a query's origin by: it has clause holes, and no word on any path but those of
@@ -41,7 +39,6 @@ package struct TokenAutomaton: Sendable {
     (graph, starts) = builder.graph.compacted(from: builder.starts)
     nextTokens = graph.nextTokens()
     patterns = builder.patterns
-    vocabulary = TokenSet(Set(graph.edges.lazy.filter { $0.kind == .word || $0.kind == .symbol }.map(\.id)))
     requiredWords = RequiredWords(of: graph, from: starts).byEnd
     isTooOpen = saysNothing
   }

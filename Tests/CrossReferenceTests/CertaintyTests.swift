@@ -32,7 +32,7 @@ struct CertaintyTests {
     #expect(compared > 1000)
   }
 
-  /// What ``TokenAutomaton/bestCases(for:)`` may make of it: some of the rest taken as fixed, and all of the rest as names.
+  /// What ``TemplateIndex/bestCases(of:for:)`` may make of it: some of the rest taken as fixed, and all of the rest as names.
   private static func betterCases(of match: TemplateMatch) -> [TemplateMatch] {
     let rest = match.names + match.unknown
     return [0, rest / 2, rest].flatMap { known in

@@ -22,7 +22,7 @@ import Testing
       let automaton = try #require(compiled(block[0]))
       for query in block.dropFirst().map({ QueryTokens(bytes(String($0.dropFirst(2)))) }) {
         guard let match = automaton.matches(query) else { continue }
-        let isBounded = automaton.bestCases(for: query).contains { best in
+        let isBounded = TemplateIndex([automaton]).bestCases(of: 0, for: query).contains { best in
           best.fixedWords >= match.fixedWords && best.fixedNames >= match.fixedNames
             && best.fixedSymbols >= match.fixedSymbols && best.fixedRelations >= match.fixedRelations
             && best.relations == match.relations && best.unknown == 0 && best.names <= match.names + match.unknown
