@@ -55,6 +55,6 @@ extension Program {
   /// Whether what is called is the sign of an operator, which changes nothing.
   func isOperator(_ callee: ID) -> Bool {
     guard operation(callee) == .read, let first = name(callee).first else { return false }
-    return !first.isLetter && first != "_" && first != "$"
+    return !first.isLetter && !"_$\\".contains(first)
   }
 }
