@@ -119,6 +119,9 @@ import Testing
       #expect(served.text(queryID).contains("production:"), "\(queryID)")
     }
     #expect(served.text(106).contains("code: withheld by policy"))
+    // Nor that it has an index whose definition names what is hidden.
+    #expect(served.text(101).contains("indexes: users_email_idx (index): (email), users_pkey (primary key): (id)\n"))
+    #expect(served.text(2).contains("- table: orders\n"))
     // Not even that a table has a column which nobody may see.
     #expect(served.text(200).contains("column: name") && !served.text(200).contains("column: withheld"))
     #expect(served.text(105).contains("policy: what the policy hides is left out or withheld by policy"))

@@ -6,3 +6,4 @@ CREATE TABLE payroll.salaries (id int PRIMARY KEY, user_id int, amount int);
 CREATE INDEX users_ssn_idx ON users (ssn);
 CREATE INDEX users_email_idx ON users (email);
 CREATE VIEW public.tax_numbers AS SELECT id, ssn AS taxcode FROM users;
+CREATE INDEX users_by_norm ON users (payroll.norm(name));
