@@ -63,10 +63,12 @@ extension Inquiry {
     let namesakes = try kept.catalogues().relations.filter {
       $0.kind.holdsRows && $0.name.name == column.table.name && $0.columns.contains(column.column)
     }
-    if !known.isEmpty, !namesakes.isEmpty { return Set(namesakes.map { "\($0.name).\(column.column)" }).sorted() }
+    if !known.isEmpty, !namesakes.isEmpty {
+      return Set(namesakes.map { "\(TableName($0.name).written).\(column.column.asIdentifier)" }).sorted()
+    }
     let columns = Set(try store.columnNames(ofTable: column.table.name)).union(known).sorted()
-    if columns.isEmpty { return try suggestions(for: column.table).map { "\($0).\(column.column)" } }
-    return closest(to: column.column, among: columns).map { "\(column.table).\($0)" }
+    if columns.isEmpty { return try suggestions(for: column.table).map { "\($0).\(column.column.asIdentifier)" } }
+    return closest(to: column.column, among: columns).map { "\(column.table.written).\($0.asIdentifier)" }
   }
 }
 

@@ -65,8 +65,9 @@ extension Inquiry {
   package func suggestions(for table: TableName) throws(FactStoreFailure) -> [String] {
     let catalogues = try kept.catalogues()
     let namesakes = table.schema == nil ? [] : catalogues.relations(schema: nil, name: table.name).map(\.relation.name)
-    if !namesakes.isEmpty { return Set(namesakes.map(\.description)).sorted() }
-    return closest(to: table.name, among: Set(try store.tableNames()).union(catalogues.tableNames).sorted())
+    if !namesakes.isEmpty { return Set(namesakes.map { TableName($0).written }).sorted() }
+    return closest(to: table.name, among: Set(try store.tableNames()).union(catalogues.tableNames).sorted()).map(
+      \.asIdentifier)
   }
 }
 

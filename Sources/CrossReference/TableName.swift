@@ -21,5 +21,8 @@ package struct TableName: Hashable, Sendable, CustomStringConvertible {
     self.init(schema: parts.count == 2 ? parts.first : nil, name: name)
   }
 
+  /// As it has to be written to be read again.
+  var written: String { (schema.map { $0.asIdentifier + "." } ?? "") + name.asIdentifier }
+
   package var description: String { (schema.map { $0 + "." } ?? "") + name }
 }

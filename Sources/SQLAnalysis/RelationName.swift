@@ -29,3 +29,13 @@ package struct RelationName: Hashable, Sendable, Comparable, CustomStringConvert
     return isQuoted || parts.contains("") ? nil : parts
   }
 }
+
+extension String {
+  /// A name as it has to be written to be read again: in double quotes where it would be folded or is more than a word.
+  package var asIdentifier: String {
+    let isPlain =
+      first.map { !("0"..."9").contains($0) } ?? false
+      && allSatisfy { ("a"..."z").contains($0) || ("0"..."9").contains($0) || $0 == "_" || $0 == "$" }
+    return isPlain ? self : "\"\(self)\""
+  }
+}

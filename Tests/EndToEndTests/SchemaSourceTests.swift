@@ -5,7 +5,7 @@ import Testing
 /// `pgxref schema import` of a folder of migrations, of a live server, and of what is neither.
 @Suite struct SchemaSourceTests {
   private static let migrations = [
-    "db/1_tables.up.sql": "CREATE TABLE orders (id int PRIMARY KEY, old text);",
+    "db/1_tables.up.sql": "CREATE TABLE orders (id int PRIMARY KEY, old text, \"createdAt\" date);",
     "db/1_tables.down.sql": "DROP TABLE orders;",
     "db/2_note.up.sql": "ALTER TABLE orders RENAME COLUMN old TO note;",
     "db/10_view.up.sql": "CREATE VIEW open_orders AS SELECT id FROM orders WHERE note IS NULL;",
@@ -98,6 +98,7 @@ import Testing
     (["column", "orders.nte"], 1, "the imported schema has orders, but no column nte", "did you mean orders.note?"),
     (["column", "orders.nte", "--if-dropped"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
     (["column", "orders.nte", "--if-renamed"], 1, "the imported schema has orders, but no column nte", "orders.note?"),
+    (["column", "orders.createdat"], 1, "but no column createdat", "did you mean orders.\"createdAt\"?"),
     (["table", "shop.orders"], 1, "there is no table shop.orders in the imported schema", "mean public.orders?"),
     (["column", "shop.orders.id"], 1, "there is no table shop.orders in the", "mean public.orders.id?"),
     (["column", "orders"], 64, "'orders' is no column: write table.column", "schema.table.column"),
