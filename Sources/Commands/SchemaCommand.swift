@@ -48,8 +48,8 @@ struct SchemaImportCommand: ConsoleCommand {
     try update.resolveStatements()
     try update.updateMatches()
     try update.commit()
-    try console.writeLine(
-      "imported \(counted(catalogue.relations.count(where: \.kind.holdsRows), "table")) and views as the schema of \(database ?? "all databases")"
-    )
+    let count = catalogue.relations.count(where: \.kind.holdsRows)
+    let what = count == 1 ? "1 table" : "\(counted(count, "table")) and views"
+    try console.writeLine("imported \(what) as the schema of \(database ?? "all databases")")
   }
 }
