@@ -113,7 +113,9 @@ struct DependentCalls {
 
   /// What a call of the library adds something to that depends on a parameter: `names.add(key)`, `array_push($names, $key)`.
   private func grownTarget(of node: Program.ID, _ scope: Scope) -> Program.ID? {
-    guard let callee = program.child(node, 0), let function = language.functions?[program.name(callee)] else { return nil }
+    guard let callee = program.child(node, 0), let function = language.functions?[program.name(callee)] else {
+      return nil
+    }
     let target: Program.ID?
     var added = program.children(node).dropFirst()
     switch function {

@@ -135,7 +135,8 @@ struct Environment {
       guard let one = left.narrowing(of: name), let other = right.narrowing(of: name) else { continue }
       result.cells[name] = one.original
       result.narrow(
-        name, to: one.narrowed === other.narrowed ? one.narrowed.value : .merged(one.narrowed.value, other.narrowed.value))
+        name,
+        to: one.narrowed === other.narrowed ? one.narrowed.value : .merged(one.narrowed.value, other.narrowed.value))
     }
     return result
   }

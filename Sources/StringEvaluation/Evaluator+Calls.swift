@@ -34,7 +34,9 @@ extension Evaluator {
       target = invoked
       arguments.positional.removeFirst()
     }
-    if capture(target.functions, arguments, handing: handed.map(\.value)) { return .unknown(written(node, in: frame.unit)) }
+    if capture(target.functions, arguments, handing: handed.map(\.value)) {
+      return .unknown(written(node, in: frame.unit))
+    }
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
     var call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
     if let query = built(call, &frame) { return query }

@@ -8,7 +8,8 @@ extension Evaluator {
   ///   - handed: what it is known to be called with, one after the other; a list takes the place of several parameters.
   ///   - calls: what it may be called with any number of times.
   func define(
-    _ node: Program.ID, handing handed: [Value.Element] = [], calledWith calls: [CallArguments] = [], _ frame: inout Frame
+    _ node: Program.ID, handing handed: [Value.Element] = [], calledWith calls: [CallArguments] = [],
+    _ frame: inout Frame
   ) -> Value {
     let program = units[frame.unit].program
     let name = program.name(node)

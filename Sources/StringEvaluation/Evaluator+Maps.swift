@@ -151,7 +151,9 @@ extension Value {
 
   /// Whether it is a text, or a list of texts, such as keys are named by.
   fileprivate var isKeyOrKeys: Bool {
-    if case .list(let elements) = resolved { return !elements.isEmpty && elements.allSatisfy { $0.value.constant != nil } }
+    if case .list(let elements) = resolved {
+      return !elements.isEmpty && elements.allSatisfy { $0.value.constant != nil }
+    }
     return constant != nil
   }
 }
