@@ -146,6 +146,10 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case numbered
   /// `array_search(value, map)`: the key under which a map holds a value
   case keyOfValue
+  /// `reset(list)`: one of its elements
+  case elementOfFirst
+  /// `list.first`: the same
+  case elementOfReceiver
   /// `array_keys(map)`
   case keysOfFirst
   /// `Object.entries(map)`

@@ -33,6 +33,10 @@ extension Evaluator {
   /// What a function's parameters and their members hold at its end.
   private func parameters(of function: FunctionReference, after arguments: CallArguments) -> [ChangedParameter]? {
     let depth = callDepth
+    // What it sends on the way is noted where the call itself is followed.
+    let outer = instantiation
+    instantiation = nil
+    defer { instantiation = outer }
     if let known = outcome(of: function, arguments, atDepth: depth)?.changes { return known }
     return followForChanges(function, arguments, atDepth: depth)?.changes
   }

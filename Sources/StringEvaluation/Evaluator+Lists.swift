@@ -115,6 +115,12 @@ extension Evaluator {
     return result(of: function, handing: [start, element]).map { .widened(before: start, after: $0) }
   }
 
+  /// The first element, or any of those that may be it; nil for what has none that is known.
+  func element(of list: Value) -> Value? {
+    guard let elements = list.elements, !elements.isEmpty else { return nil }
+    return list.element(at: 0) ?? .merged(elements.map(\.value))
+  }
+
   func keys(of value: Value) -> Value? {
     guard case .map(let entries, let isOpen) = value.resolved else { return nil }
     var elements = entries.map { entry in

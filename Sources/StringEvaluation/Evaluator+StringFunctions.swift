@@ -169,6 +169,8 @@ extension Evaluator {
     case .keyOfValue:
       guard let value = arguments.first?.constant else { return nil }
       return arguments.value(at: 1)?.key(of: value).map { .text($0) }
+    case .elementOfFirst: return arguments.first.flatMap { element(of: $0) }
+    case .elementOfReceiver: return arguments.first == nil ? call.receiver.flatMap { element(of: $0) } : nil
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
     case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver, .contains,
