@@ -22,12 +22,6 @@ struct CallArguments {
 
   func value(named name: String) -> Value? { named.last { $0.name == name }?.argument.value }
 
-  /// Lists and maps, of which the named ones are the last map.
-  var collections: [Value] {
-    let entries = named.map { Value.Entry(key: $0.name, value: $0.argument.value) }
-    return positional.map(\.value) + (entries.isEmpty ? [] : [.map(entries, isOpen: isOpen)])
-  }
-
   var all: [Argument] { positional + named.map(\.argument) }
 
   /// Whether a function cannot tell one from the other.

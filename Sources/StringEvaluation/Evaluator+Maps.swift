@@ -42,6 +42,21 @@ extension Evaluator {
     }
   }
 
+  /// A call's lists and maps, of which the named arguments are the last map.
+  func collections(of call: Call, in unit: Int) -> [Value] {
+    let program = units[unit].program
+    let keys = program.children(call.node).filter { [.keyword, .pair].contains(program.operation($0)) }.map {
+      program.operation($0) == .pair ? program.child($0, 0) ?? $0 : $0
+    }
+    let entries = call.arguments.named.map { name, argument in
+      let key = keys.first { program.name($0) == name || program.bytes($0) == Array(name.utf8) }
+      let text = TemplateText(bytes: Array(name.utf8), origin: key.map { origin(of: $0, in: unit) })
+      return Value.Entry(.text(text), argument.value)
+    }
+    return call.arguments.positional.map(\.value)
+      + (entries.isEmpty ? [] : [.map(entries, isOpen: call.arguments.isOpen)])
+  }
+
   // MARK: Parts of a map
 
   /// `map.slice(key, …)`, `map.only([key, …])`, `pick(map, [key, …])`: of a map that is not known, what it may have under the keys.

@@ -68,7 +68,7 @@ extension Evaluator {
         ?? values.dropFirst().reduce(values.first ?? .list([])) {
           .appended($0, $1, maximum: limits.templateParts)
         }
-    case .mergeWithReceiver: return merged([call.receiver ?? .nothing] + arguments.collections)
+    case .mergeWithReceiver: return merged([call.receiver ?? .nothing] + collections(of: call, in: frame.unit))
     case .pairsOfFirst: return (arguments.first ?? call.receiver).flatMap { pairs(of: $0) }
     case .mapOfPairList:
       var list = arguments.first ?? call.receiver
@@ -247,7 +247,7 @@ extension Evaluator {
       added = [format(arguments.first, arguments, from: 1, .percent) ?? .unknown("…")]
     default:
       target = program.child(call.callee, 0)
-      added = function == .extend ? arguments.collections : arguments.positional.map(\.value)
+      added = function == .extend ? collections(of: call, in: frame.unit) : arguments.positional.map(\.value)
     }
     guard let target, !added.isEmpty || arguments.isOpen else { return nil }
     let isOntoFirst = [.push, .printfOntoFirst, .braceFormatOntoFirst].contains(function)
