@@ -54,7 +54,7 @@ struct Steadiness {
 extension Program {
   /// Whether what is called is the sign of an operator, which changes nothing.
   func isOperator(_ callee: ID) -> Bool {
-    guard operation(callee) == .read, let first = name(callee).first else { return false }
+    guard let first = name(callee).first else { return false }
     return !first.isLetter && !"_$\\".contains(first)
   }
 }
