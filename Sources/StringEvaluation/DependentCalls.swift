@@ -20,6 +20,7 @@ struct DependentCalls {
   /// The functions that call what they are handed: a parameter, or their block.
   private(set) var callingParameters: Set<Program.ID> = []
 
+  private let source: SourceUnit
   private let program: Program
   private let selfNames: [String]
   private let receivers: Set<String>
@@ -30,6 +31,7 @@ struct DependentCalls {
   ///   - receivers: functions that are also told something by what they are called on.
   ///   - members: by types, what of the object is meant by its name alone.
   init(of source: SourceUnit, receivers: Set<String> = [], members: [String: Set<String>] = [:]) {
+    self.source = source
     program = source.program
     language = source.language
     selfNames = source.language.selfNames ?? []
@@ -116,14 +118,12 @@ struct DependentCalls {
     guard let callee = program.child(node, 0), let function = language.functions?[program.name(callee)] else {
       return nil
     }
-    let target: Program.ID?
-    var added = program.children(node).dropFirst()
-    switch function {
-    case .append, .prepend, .appendPrintf, .extend, .setEntry: target = program.child(callee, 0)
-    case .push, .printfOntoFirst, .braceFormatOntoFirst: target = added.popFirst()
-    default: return nil
-    }
-    return added.contains { depends($0, on: scope.dependent, depth: 0) } ? target : nil
+    let target =
+      switch function {
+      case .prepend, .setEntry: program.child(callee, 0)
+      default: source.grown(by: node)
+      }
+    return program.children(node).dropFirst().contains { depends($0, on: scope.dependent, depth: 0) } ? target : nil
   }
 
   private mutating func noteCall(_ node: Program.ID, _ scope: Scope) {

@@ -30,7 +30,7 @@ extension Evaluator {
   /// Sets what a map holds under a key.
   func setEntry(_ call: Call, _ frame: inout Frame) -> Value? {
     let program = units[frame.unit].program
-    guard let key = call.arguments.first, let value = call.arguments.value(at: 1), isMap(call.receiver),
+    guard let key = call.arguments.first, let value = call.arguments.value(at: 1), call.receiver?.isMap == true,
       let target = program.child(call.callee, 0)
     else { return nil }
     keep(value, at: call.arguments.positional[1].node, &frame)
@@ -60,14 +60,9 @@ extension Evaluator {
         isMember
         ? .text(.words(program.name(place))) : program.child(place, 1).map { evaluate($0, &frame) }
     }
-    guard let target, let key, let map, isMap(map) else { return nil }
+    guard let target, let key, let map, map.isMap else { return nil }
     update(target, &frame) { $0.removing(key.constant) }
     return key.constant.flatMap { map.entry(for: $0) } ?? arguments.value(at: 1) ?? .nothing
-  }
-
-  private func isMap(_ value: Value?) -> Bool {
-    if case .map? = value?.resolved { return true }
-    return false
   }
 }
 
@@ -83,8 +78,7 @@ extension Value {
   fileprivate func removing(_ key: String?) -> Value {
     guard case .map(let entries, let isOpen) = resolved else { return self }
     guard let key else {
-      return .map(
-        entries.map { Entry($0.keyText, $0.value, presence: max($0.presence, .maybe)) }, isOpen: isOpen)
+      return .map(entries.map(\.orMissing), isOpen: isOpen)
     }
     return .map(entries.filter { $0.key != key }, isOpen: isOpen)
   }

@@ -114,7 +114,7 @@ extension Evaluator {
   private func slice(of container: Value, from key: Program.ID, written: String, in unit: Int) -> Value {
     switch container {
     case .list(let elements):
-      .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+      .list(elements.map(\.orMissing))
     case .text: shortened(container, by: units[unit].program.lastNumber(in: key))
     default: .unknown(written)
     }
@@ -255,10 +255,7 @@ extension Evaluator {
   private func element(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let program = units[frame.unit].program
     guard program.operation(node) == .pair else { return name(evaluate(node, &frame), as: node, in: frame.unit) }
-    return .list(
-      program.children(node).map {
-        Value.Element(value: name(evaluate($0, &frame), as: $0, in: frame.unit), presence: .always)
-      })
+    return .list(of: program.children(node).map { name(evaluate($0, &frame), as: $0, in: frame.unit) })
   }
 
   private func collected(_ elements: [Value.Element], isMap: Bool) -> Value {

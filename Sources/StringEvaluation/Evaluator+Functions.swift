@@ -45,7 +45,7 @@ extension Evaluator {
       inner.isFollowedForChanges = name.isEmpty
       bindParameters(of: reference, to: arguments, &inner)
       body(of: reference, &inner)
-      // Whoever is handed a lambda may run it any number of times.
+      // Whoever is handed a function may run it any number of times.
       guard name.isEmpty else {
         if isInFunction { widenLists(around: reference, by: inner.environment, &frame) }
         break
@@ -229,7 +229,7 @@ extension Evaluator {
     }
   }
 
-  private func lastStatement(of body: Program.ID, in unit: Int) -> Program.ID {
+  func lastStatement(of body: Program.ID, in unit: Int) -> Program.ID {
     let program = units[unit].program
     var last = body
     while program.operation(last) == .block, let inner = program.children(last).last { last = inner }

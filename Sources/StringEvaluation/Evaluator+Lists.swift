@@ -28,8 +28,8 @@ extension Evaluator {
   private func elements(chosenBy function: FunctionReference) -> Value? {
     let program = units[function.unit].program
     let parameters = program.parameters(ofFunction: function.node)
-    guard let first = parameters.first, var condition = program.children(function.node).last else { return nil }
-    while program.operation(condition) == .block, let last = program.children(condition).last { condition = last }
+    guard let first = parameters.first, let body = program.children(function.node).last else { return nil }
+    var condition = lastStatement(of: body, in: function.unit)
     if program.operation(condition) == .return, let value = program.child(condition, 0) { condition = value }
     var frame = Frame(following: function, named: "")
     if let variables = closures[function] { frame.environment = variables }
@@ -45,8 +45,7 @@ extension Evaluator {
   func rejected(_ list: Value?) -> Value? {
     switch list?.resolved {
     case .map(let entries, let isOpen)?: .map(entries.map(\.orMissing), isOpen: isOpen)
-    case .list(let elements)?:
-      .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+    case .list(let elements)?: .list(elements.map(\.orMissing))
     default: list
     }
   }
@@ -77,7 +76,8 @@ extension Evaluator {
       }, isOpen: isOpen)
   }
 
-  private func pairsOrElements(of list: Value) -> [Value.Element]? {
+  /// A list's elements, or a map's lists of key and value; of what a map may hold besides there is any number.
+  func pairsOrElements(of list: Value) -> [Value.Element]? {
     guard case .map(let entries, let isOpen) = list.resolved else {
       if case .list(let elements) = list.resolved { return elements }
       return nil
@@ -141,8 +141,7 @@ extension Evaluator {
     return .list(
       elements.map { element in
         let position = Value.text(.hole(Hole(kind: .value, name: "…")))
-        let pair = [position, element.value].map { Value.Element(value: $0, presence: .always) }
-        return Value.Element(value: .list(pair), presence: element.presence)
+        return Value.Element(value: .list(of: [position, element.value]), presence: element.presence)
       })
   }
 
@@ -153,8 +152,7 @@ extension Evaluator {
     return .list(
       (0..<count).map { position in
         let row = lists.map { $0?[position] ?? Value.Element(value: .unknown("…"), presence: .always) }
-        let values = row.map { Value.Element(value: $0.value, presence: .always) }
-        return Value.Element(value: .list(values), presence: row.map(\.presence).max() ?? .always)
+        return Value.Element(value: .list(of: row.map(\.value)), presence: row.map(\.presence).max() ?? .always)
       })
   }
 

@@ -26,8 +26,7 @@ extension Evaluator {
     return map(
       ofPairs: elements.enumerated().map { position, element in
         let pair = [element.value, value(position) ?? .unknown("…")]
-        return Value.Element(
-          value: .list(pair.map { Value.Element(value: $0, presence: .always) }), presence: element.presence)
+        return Value.Element(value: .list(of: pair), presence: element.presence)
       })
   }
 
@@ -63,10 +62,9 @@ extension Evaluator {
   func picked(_ call: Call) -> Value? {
     let (source, keys) = mapAndKeys(of: call)
     switch source?.resolved {
-    case .list(let elements)?:
-      return .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+    case .list?: return rejected(source)
     case .map(let entries, let isOpen)?:
-      guard let keys else { return .map(entries.map { $0.orMissing }, isOpen: isOpen) }
+      guard let keys else { return .map(entries.map(\.orMissing), isOpen: isOpen) }
       let found = keys.flatMap { key -> [Value.Entry] in
         let name = Value.Entry(key, .nothing).key
         let known = entries.filter { $0.key == name }
@@ -82,7 +80,7 @@ extension Evaluator {
   func omitted(_ call: Call) -> Value? {
     let (source, keys) = mapAndKeys(of: call)
     guard case .map(let entries, let isOpen)? = source?.resolved else { return nil }
-    guard let keys else { return .map(entries.map { $0.orMissing }, isOpen: isOpen) }
+    guard let keys else { return .map(entries.map(\.orMissing), isOpen: isOpen) }
     let names = Set(keys.map { Value.Entry($0, .nothing).key })
     return .map(entries.filter { !names.contains($0.key) }, isOpen: isOpen)
   }
@@ -128,7 +126,7 @@ extension Evaluator {
       guard areIn, isOpen else { return .map(known, isOpen: isOpen) }
       let more = others.filter { other in !known.contains { $0.key == other.key } }
       return .map(known + Value.Entry.anyOf(more), isOpen: otherIsOpen)
-    case (.map(let entries, let isOpen), _): return .map(entries.map { $0.orMissing }, isOpen: isOpen)
+    case (.map(let entries, let isOpen), _): return .map(entries.map(\.orMissing), isOpen: isOpen)
     case (.unknown, .map(let others, let isOpen)) where areIn: return .map(Value.Entry.anyOf(others), isOpen: isOpen)
     default: return nil
     }
@@ -143,14 +141,13 @@ extension Evaluator {
       let known = others.map { $0.value.constant }
       return .list(
         elements.compactMap { element in
-          let unsure = Value.Element(value: element.value, presence: max(element.presence, .maybe))
-          guard let text = element.value.constant, !known.contains(nil) else { return unsure }
+          guard let text = element.value.constant, !known.contains(nil) else { return element.orMissing }
           guard known.contains(text) else { return areIn ? nil : element }
           let isSure = others.contains { $0.value.constant == text && $0.presence == .always }
-          return areIn ? isSure ? element : unsure : isSure ? nil : unsure
+          if !isSure { return element.orMissing }
+          return areIn ? element : nil
         })
-    case (.list(let elements)?, _):
-      return .list(elements.map { Value.Element(value: $0.value, presence: max($0.presence, .maybe)) })
+    case (.list?, _): return rejected(list)
     case (.unknown?, .list(let others)?) where areIn && !others.isEmpty:
       return .list([Value.Element(value: .merged(others.map(\.value)), presence: .anyNumber)])
     default: return nil
@@ -159,11 +156,6 @@ extension Evaluator {
 }
 
 extension Value {
-  fileprivate var isMap: Bool {
-    if case .map = resolved { return true }
-    return false
-  }
-
   /// Whether it is a text, or a list of texts, such as keys are named by.
   fileprivate var isKeyOrKeys: Bool {
     if case .list(let elements) = resolved {
@@ -174,9 +166,6 @@ extension Value {
 }
 
 extension Value.Entry {
-  /// The same, which may be missing.
-  var orMissing: Value.Entry { Value.Entry(keyText, value, presence: max(presence, .maybe)) }
-
   /// The same, as far as another map has it.
   fileprivate func among(_ other: Value.Entry) -> Value.Entry {
     Value.Entry(keyText, value, presence: max(presence, other.presence))

@@ -56,7 +56,7 @@ extension Evaluator {
     let isMap = if case .map = source.resolved { true } else { false }
     let takesPair = program.operation(target) == .pair
     guard isMap || takesPair || language.iteratesPairs == true else { return bind(target, to: round, &frame) }
-    let round = isMap ? round : .list([.nothing, round].map { Value.Element(value: $0, presence: .always) })
+    let round = isMap ? round : .list(of: [.nothing, round])
     guard program.operation(target) != .list || takesPair || language.iteratesValues == true else {
       return bind(target, to: round, &frame)
     }
@@ -72,14 +72,9 @@ extension Evaluator {
 
   /// What a loop goes through, one after the other, when it is known and short enough; of a map, lists of key and value.
   func rounds(of source: Value) -> [Value.Element]? {
-    let rounds: [Value.Element]
-    switch source.resolved {
-    case .list(let elements): rounds = elements
-    case .map(let entries, isOpen: false):
-      rounds = entries.map { Value.Element(value: $0.pair, presence: $0.presence) }
-    default: return nil
-    }
-    guard rounds.count <= limits.rounds, rounds.allSatisfy({ $0.presence != .anyNumber }) else { return nil }
+    guard let rounds = pairsOrElements(of: source), rounds.count <= limits.rounds,
+      rounds.allSatisfy({ $0.presence != .anyNumber })
+    else { return nil }
     return rounds
   }
 
@@ -90,7 +85,7 @@ extension Evaluator {
     }
     let keys = Value.merged(entries.map { .text($0.keyText) })
     let pair = [isOpen ? .nothing : keys, .merged(entries.map(\.value))]
-    return .list(pair.map { Value.Element(value: $0, presence: .always) })
+    return .list(of: pair)
   }
 
   func attempt(_ node: Program.ID, _ frame: inout Frame) -> Value {

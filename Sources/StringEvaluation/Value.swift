@@ -39,6 +39,9 @@ indirect enum Value: Equatable {
 
     var value: Value
     var presence: Presence
+
+    /// The same, which may be missing.
+    var orMissing: Element { Element(value: value, presence: max(presence, .maybe)) }
   }
 
   struct Entry: Equatable {
@@ -59,8 +62,14 @@ indirect enum Value: Equatable {
     init(key: String, value: Value) { self.init(.text(Array(key.utf8)), value) }
 
     /// The list of key and value.
-    var pair: Value { .list([.text(keyText), value].map { Element(value: $0, presence: .always) }) }
+    var pair: Value { .list(of: [.text(keyText), value]) }
+
+    /// The same, which may be missing.
+    var orMissing: Entry { Entry(keyText, value, presence: max(presence, .maybe)) }
   }
+
+  /// The list of values that are all there.
+  static func list(of values: [Value]) -> Value { .list(values.map { Element(value: $0, presence: .always) }) }
 
   static var nothing: Value { .unknown("") }
   static var emptyText: Value { .text(.empty) }
@@ -147,6 +156,11 @@ indirect enum Value: Equatable {
   var constant: String? {
     guard case .text(let template) = resolved, let bytes = template.constantBytes else { return nil }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  var isMap: Bool {
+    if case .map = resolved { return true }
+    return false
   }
 
   /// The elements of a list, or the values of a map; nil for what is neither.
