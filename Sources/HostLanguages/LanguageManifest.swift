@@ -41,8 +41,14 @@ package struct LanguageManifest: Sendable, Codable {
   package var textMembers: [String]?
   /// Texts that the language has names for.
   package var constants: [String: String]?
+  /// Whether such a name, called, means the base's function that has the name of the one around it.
+  package var superCalls: Bool?
+  /// The methods that give an object's text where one is needed.
+  package var textMethods: [String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
+  /// Whether a function declares each variable of its own: what it assigns without that is a member, where there is one.
+  package var declaresVariables: Bool?
   /// Whether members that nothing sets are empty texts and lists, as Go's are.
   package var membersBeginEmpty: Bool?
   /// A call may spell a function's name in any case.
@@ -146,9 +152,12 @@ package struct LanguageManifest: Sendable, Codable {
     emptyIsFalse = emptyIsFalse ?? base.emptyIsFalse
     emptyListIsFalse = emptyListIsFalse ?? base.emptyListIsFalse
     superNames = superNames ?? base.superNames
+    superCalls = superCalls ?? base.superCalls
+    textMethods = textMethods ?? base.textMethods
     textMembers = textMembers ?? base.textMembers
     constants = constants ?? base.constants
     implicitSelf = implicitSelf ?? base.implicitSelf
+    declaresVariables = declaresVariables ?? base.declaresVariables
     membersBeginEmpty = membersBeginEmpty ?? base.membersBeginEmpty
     foldsFunctionNames = foldsFunctionNames ?? base.foldsFunctionNames
     returnsLastValue = returnsLastValue ?? base.returnsLastValue

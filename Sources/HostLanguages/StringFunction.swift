@@ -202,6 +202,8 @@ package enum StringFunction: String, Sendable, Codable, CaseIterable {
   case presenceOfKey
   /// `Array.isArray(value)`: whether it is a list
   case isList
+  /// A condition: the argument is a list or a map.
+  case isCollection
   /// `text.present?`
   case presenceOfReceiver
   /// `text.nil?`

@@ -16,6 +16,11 @@ struct CallArguments {
   /// The object that the function is called on, where more than its type is known.
   var object: Instance?
 
+  /// Those of a call of which nothing is known.
+  static var any: CallArguments { CallArguments(isOpen: true) }
+
+  var isAny: Bool { isOpen && positional.isEmpty && named.isEmpty }
+
   var first: Value? { positional.first?.value }
 
   func value(at position: Int) -> Value? { position < positional.count ? positional[position].value : nil }

@@ -23,12 +23,16 @@ struct Declarations: Sendable {
     var functions: [String: FunctionReference] = [:]
     /// Names that are assigned in its body.
     var members: Set<String> = []
+    /// Those that it declares with their types, in their order: without a constructor, an object is made of them.
+    var fields: [String] = []
     /// By the names of functions: the members of `self` that they assign.
     var assigning: [String: Set<String>] = [:]
     /// By the names of functions: the members of `self` that they add to and don't assign.
     var growing: [String: Set<String>] = [:]
     /// By the names of functions: all the members of `self` that they set, add to or set elements in.
     var changing: [String: Set<String>] = [:]
+    /// Its constructor hands its base's one more than what it is handed itself.
+    var handsToBase = false
     /// Members that functions add elements to; what they add to others is text.
     var grownLists: Set<String> = []
 
@@ -60,10 +64,12 @@ struct Declarations: Sendable {
       whole.bases += piece.bases
       whole.functions.merge(piece.functions) { first, _ in first }
       whole.members.formUnion(piece.members)
+      whole.fields += piece.fields.filter { !whole.fields.contains($0) }
       whole.assigning.merge(piece.assigning) { $0.union($1) }
       whole.growing.merge(piece.growing) { $0.union($1) }
       whole.changing.merge(piece.changing) { $0.union($1) }
       whole.grownLists.formUnion(piece.grownLists)
+      whole.handsToBase = whole.handsToBase || piece.handsToBase
       return whole
     }
   }
@@ -101,7 +107,11 @@ struct Declarations: Sendable {
     for node in 0..<Program.ID(program.nodeCount) where program.operation(node) == .object {
       writtenMembers[program.name(node), default: []] += program.members(ofObject: node)
     }
-    for name in types.keys { types[name]?.noteMembersSet(in: source) }
+    for name in types.keys {
+      types[name]?.noteMembersSet(in: source)
+      let constructor = types[name]?.functions[source.language.constructor ?? name]
+      types[name]?.handsToBase = constructor.map { source.handsToBase($0.node) } ?? false
+    }
     let preparation = Preparation(of: source)
     let grown = GrownParameters(of: source)
     let methods = types.values.flatMap(\.functions.values)
@@ -140,9 +150,9 @@ struct Declarations: Sendable {
       if let value = program.child(node, 1), program.operation(value) == .function {
         declareFunction(value, named: program.name(target), owner: owner)
       }
-    case .keyword:
+    case .keyword, .parameter:
       // A member with its type.
-      if let owner { declareMember(program.name(node), of: owner) }
+      if let owner { declareField(program.name(node), of: owner) }
     case .import:
       declareImports(node)
     case .call:
@@ -195,6 +205,11 @@ struct Declarations: Sendable {
     } else {
       functions[name] = reference
     }
+  }
+
+  private mutating func declareField(_ name: String, of owner: TypeReference) {
+    declareMember(name, of: owner)
+    if types[owner.name]?.fields.contains(name) == false { types[owner.name]?.fields.append(name) }
   }
 
   private mutating func declareMember(_ name: String, of owner: TypeReference) {

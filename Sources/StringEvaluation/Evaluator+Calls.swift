@@ -14,6 +14,8 @@ extension Evaluator {
       target = method(name, of: known) ?? member(name, of: known, from: frame.unit) ?? .unknown(name)
     } else {
       target = program.operation(callee) == .read ? meaning(of: name, &frame) : evaluate(callee, &frame)
+      if let function = baseFunction(calledBy: callee, frame) { target = .function(function) }
+      if target.functions.isEmpty, let type = typeMade(by: callee, frame) { target = .type(type) }
     }
     if case .unknown = target, units[frame.unit].language.invokes(name), let invoked = receiver?.resolved,
       !invoked.functions.isEmpty
@@ -38,11 +40,18 @@ extension Evaluator {
       return .unknown(written(node, in: frame.unit))
     }
     if isAttribute(target, calledAs: callee, in: frame.unit), arguments.all.isEmpty { return target }
-    var call = Call(node: node, callee: callee, name: name, receiver: receiver, arguments: arguments)
+    let isOnOwnObject =
+      isSuper(program.child(callee, 0) ?? callee, in: frame.unit)
+      || takeOwnObject(from: &arguments, for: target.functions, calledOn: receiver, frame)
+    var call = Call(
+      node: node, callee: callee, name: name, receiver: receiver, arguments: arguments, isOnOwnObject: isOnOwnObject)
     if let query = built(call, &frame) { return query }
     growArguments(of: call, calling: target, &frame)
     if recordByModel(call, &frame) { return .unknown(written(node, in: frame.unit)) }
-    let functions = target.functions.map { calledOnSelf($0, by: callee, frame) }
+    let functions = target.functions.map { function in
+      // A base's function goes on with the same object.
+      isOnOwnObject ? frame.selfType.map { linker.function(function, calledOn: $0) } ?? function : function
+    }
     if !functions.isEmpty {
       let passed = library == .argument ? arguments.first : library == .receiver ? receiver : nil
       let own = functions.filter { !linker.isForeign[$0.unit] }
@@ -73,27 +82,10 @@ extension Evaluator {
       if let function = linker.constructor(of: type), linker.maySend(function) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
-      return made(type, with: arguments)
+      let isInBody = frame.owner.map { $0 == type && Self.isBody(frame.function, of: $0) } ?? false
+      return made(type, with: arguments, inBody: isInBody)
     }
     return .unknown(written(node, in: frame.unit))
-  }
-
-  /// A base's function that is called by `super` goes on with the same object.
-  private func calledOnSelf(_ function: FunctionReference, by callee: Program.ID, _ frame: Frame) -> FunctionReference {
-    let program = units[frame.unit].program
-    guard let type = frame.selfType, program.operation(callee) == .member,
-      isSuper(program.child(callee, 0), in: frame.unit)
-    else { return function }
-    return linker.function(function, calledOn: type)
-  }
-
-  /// Whether something stands for the object as one of the base type: `parent`, `super()`.
-  func isSuper(_ object: Program.ID?, in unit: Int) -> Bool {
-    let program = units[unit].program
-    guard var object else { return false }
-    if program.operation(object) == .call { object = program.child(object, 0) ?? object }
-    return program.operation(object) == .read
-      && units[unit].language.superNames?.contains(program.name(object)) == true
   }
 
   /// Whether a call is how the language reads a member that is no function.
@@ -124,6 +116,8 @@ extension Evaluator {
     var name: String
     var receiver: Value?
     var arguments: CallArguments
+    /// It calls another function of the object whose function is around it, by `super` or by the base's name.
+    var isOnOwnObject = false
 
     /// As many bytes as the last argument, a number, cuts off.
     func cut(from program: Program) -> Int? { arguments.positional.last.flatMap { program.lastNumber(in: $0.node) } }
@@ -218,7 +212,7 @@ extension Evaluator {
     var others = call.arguments.all
     var isFirst = true
     if let positions = sinkPositions(named: call.name, in: frame.unit) {
-      let values = call.values(at: positions).map { scriptText($0, in: frame.unit) ?? $0.sentText }
+      let values = call.values(at: positions).map { scriptText($0, in: frame.unit) ?? asText($0).sentText }
       if let statement = statement(executedBy: call, values, in: frame.unit) {
         note(statement, use: .execution, of: call, &frame)
         isFirst = false

@@ -57,7 +57,8 @@ extension Evaluator {
         let key = steadyValue(of: argument, frame)?.constant
       else { return nil }
       return map.holds(key)
-    case .isList: return steadyValue(of: argument, frame).flatMap { isText($0).map { !$0 } }
+    case .isList, .isCollection:
+      return steadyValue(of: argument, frame).flatMap { isCollection($0, orMap: function == .isCollection) }
     default: return nil
     }
   }
@@ -88,11 +89,12 @@ extension Evaluator {
     return tracked.unchanged(program.name(node), in: frame.environment)
   }
 
-  /// Whether a value is a text and no list; nil for what may be either.
-  private func isText(_ value: Value) -> Bool? {
-    switch value.resolved {
-    case .text: true
-    case .list, .map: false
+  /// Whether a value is a list, or else perhaps a map; nil where that is not known.
+  private func isCollection(_ value: Value, orMap mapsCount: Bool) -> Bool? {
+    switch value {
+    case .literal, .text, .sql: false
+    case .list: true
+    case .map: mapsCount
     default: nil
     }
   }
@@ -179,8 +181,11 @@ extension Value {
   /// Whether a map has an entry for a key; nil where that is not known, and for what is no map.
   fileprivate func holds(_ key: String) -> Bool? {
     switch resolved {
-    case .map(let entries, isOpen: false) where entries.allSatisfy({ $0.keyText.constantBytes != nil }):
-      guard let entry = entries.last(where: { $0.key == key }) else { return false }
+    case .map(let entries, isOpen: false):
+      let bytes = Array(key.utf8)[...]
+      let known = entries.filter { $0.keyText.mayBe(bytes) }
+      guard known.allSatisfy({ $0.keyText.constantBytes != nil }) else { return nil }
+      guard let entry = known.last else { return false }
       return entry.presence == .always ? true : nil
     case .list(let elements) where elements.isEmpty: return false
     default: return nil

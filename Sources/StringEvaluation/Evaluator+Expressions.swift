@@ -49,7 +49,7 @@ extension Evaluator {
 
   private func concatenation(_ node: Program.ID, _ frame: inout Frame) -> Value {
     let children = units[frame.unit].program.children(node)
-    let values = children.map { name(evaluate($0, &frame), as: $0, in: frame.unit) }
+    let values = children.map { asText(name(evaluate($0, &frame), as: $0, in: frame.unit)) }
     if isArithmetic(children, values, in: frame.unit) { return .unknown(written(node, in: frame.unit)) }
     var result: Value?
     for value in values {
@@ -72,9 +72,9 @@ extension Evaluator {
     guard values.count > 1, case .text(let format) = values[0].resolved else { return values.first ?? .nothing }
     var arguments = FormatArguments()
     switch values[1].resolved {
-    case .list(let elements): arguments.positional = elements.map(\.value)
-    case .map(let entries, _): arguments.named = entries.map { ($0.key, $0.value) }
-    default: arguments.positional = Array(values.dropFirst())
+    case .list(let elements): arguments.positional = elements.map { asText($0.value) }
+    case .map(let entries, _): arguments.named = entries.map { ($0.key, asText($0.value)) }
+    default: arguments.positional = values.dropFirst().map(asText)
     }
     return .text(FormatStyle.percent.apply(format, arguments))
   }

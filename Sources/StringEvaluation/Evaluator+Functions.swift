@@ -14,9 +14,11 @@ extension Evaluator {
     let program = units[frame.unit].program
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
-    if !name.isEmpty { frame.environment[name] = .function(reference) }
     // A function within a function sees its variables; a method does not see those of the type's body.
     let isInFunction = !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
+    // A method does not take the place of a member of its name.
+    let hidesMember = !isInFunction && frame.owner != nil && frame.environment[name]?.functions.isEmpty == true
+    if !name.isEmpty, !hidesMember { frame.environment[name] = .function(reference) }
     if name.isEmpty || isInFunction { closures[reference] = frame.environment }
     let isRecorded = name.isEmpty || frame.isRecording && relevance?[node] != false
     guard isRecorded else {
@@ -104,6 +106,11 @@ extension Evaluator {
     let count = units[lambda.unit].program.parameters(ofFunction: lambda.node).count
     let language = units[lambda.unit].language
     var arguments = CallArguments()
+    // `Filter::sql`: a method, for each object.
+    if count == 0, let owner = lambda.owner, let object = element.instance, linker.isMade(object.type, from: owner) {
+      arguments.object = object
+      return arguments
+    }
     var values = [element]
     if count > 1, language.block != nil || language.lambdasAreObjects == true,
       case .list(let elements) = element.resolved, elements.count == count
@@ -179,7 +186,7 @@ extension Evaluator {
         value = .unknown(name)
         if let initial {
           let known = evaluate(initial, &frame)
-          value = callDepth == 0 ? .merged(known, .unknown(name)) : known
+          value = callDepth == 0 || arguments.isAny ? .orAnything(known, named: name) : known
         }
       }
       if case .unknown("") = value { value = .unknown(name) }

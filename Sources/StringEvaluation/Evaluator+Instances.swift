@@ -1,27 +1,66 @@
 internal import HostLanguages
 internal import QueryTemplates
 
+/// Which members of a type's objects its functions set, and what they make of them.
+struct ToldMembers {
+  enum Use {
+    /// They are given as they are: the objects that the type's own body makes are told apart, those of an enumeration.
+    case values
+    /// Texts are made of them, parts of statements: objects are told apart where they are made with texts.
+    case parts
+    /// Statements are made of them, or texts that grow.
+    case statements
+  }
+
+  var names: Set<String>
+  var use: Use
+}
+
 /// Objects that are told their parts call by call: `query.from("orders").where("id = ?")`.
 ///
 /// A call on such an object is followed with the object's members in place, and what they hold at its end is what the
 /// object is told.
 extension Evaluator {
   /// A new object. Where its functions make no text of members that they set, only its type counts.
-  func made(_ type: TypeReference, with arguments: CallArguments) -> Value {
-    let members = toldMembers(of: type)
-    guard !members.isEmpty else { return .object(type) }
+  ///
+  /// - Parameter isInBody: whether it is made in the body of its type.
+  func made(_ type: TypeReference, with arguments: CallArguments, inBody isInBody: Bool = false) -> Value {
+    let told = toldMembers(of: type)
+    guard isToldApart(told, by: arguments.all.map(\.value), inOwnBody: isInBody) else { return .object(type) }
+    return .instance(constructed(type, with: arguments, told.names))
+  }
+
+  /// What the constructor makes of a new object.
+  func constructed(_ type: TypeReference, with arguments: CallArguments, _ members: Set<String>) -> Instance {
     var instance = Instance(type: type, members: [:])
     for member in members.sorted() { instance.members[member] = valueInBody(member, of: type) ?? .nothing }
-    guard let constructor = linker.constructor(of: type) else { return .instance(instance) }
+    guard let constructor = linker.constructor(of: type) else {
+      for (position, field) in linker.fields(of: type).enumerated() where members.contains(field) {
+        if let value = arguments.value(named: field) ?? arguments.value(at: position) {
+          instance.members[field] = value
+        }
+      }
+      return instance
+    }
     var arguments = arguments
     arguments.object = instance
-    return .instance(outcome(telling: linker.function(constructor, calledOn: type), arguments)?.object ?? instance)
+    return outcome(telling: linker.function(constructor, calledOn: type), arguments)?.object ?? instance
+  }
+
+  private func isToldApart(_ told: ToldMembers, by values: [Value], inOwnBody isInBody: Bool) -> Bool {
+    guard !told.names.isEmpty else { return false }
+    return switch told.use {
+    case .statements: true
+    case .parts: values.contains(where: \.hasText)
+    case .values: isInBody && values.contains(where: \.hasText)
+    }
   }
 
   /// An object that is written with its members.
   func made(_ type: TypeReference, of entries: [Value.Entry]) -> Value {
-    let members = toldMembers(of: type)
-    guard !members.isEmpty else { return .object(type) }
+    let told = toldMembers(of: type)
+    guard isToldApart(told, by: entries.map(\.value), inOwnBody: false) else { return .object(type) }
+    let members = told.names
     var instance = Instance(type: type, members: [:])
     let lineage = linker.lineage(of: type)
     for member in members where units[type.unit].language.membersBeginEmpty == true {
@@ -36,7 +75,7 @@ extension Evaluator {
   /// The object on which a call goes on: what stands in front of the dot, or the one whose function calls another one of it.
   func instance(ofCall call: Call, _ functions: [FunctionReference], _ frame: Frame) -> Instance? {
     let program = units[frame.unit].program
-    guard program.operation(call.callee) == .member, !isSuper(program.child(call.callee, 0), in: frame.unit) else {
+    guard program.operation(call.callee) == .member, !call.isOnOwnObject else {
       return ownInstance(for: functions, frame)
     }
     guard let instance = call.receiver?.instance else { return nil }
@@ -65,7 +104,7 @@ extension Evaluator {
     if call.receiver?.instance.map({ $0.type != after.type }) == true {
       // What is embedded is told for itself.
     } else if let object = program.operation(call.callee) == .member ? program.child(call.callee, 0) : nil,
-      !isOwnObject(object, frame)
+      !call.isOnOwnObject, !isOwnObject(object, frame)
     {
       if let path = path(of: object, in: frame.unit) { frame.environment[path] = .instance(after) }
     } else if let tracked = frame.tracked {
@@ -126,8 +165,36 @@ extension Evaluator {
 
   private func isOwnObject(_ object: Program.ID, _ frame: Frame) -> Bool {
     let program = units[frame.unit].program
-    return isSuper(object, in: frame.unit)
-      || program.operation(object) == .read && program.name(object) == frame.tracked?.name
+    return program.operation(object) == .read && program.name(object) == frame.tracked?.name
+  }
+
+  /// What the constructors of a type's bases set, as its own constructor calls them: texts, lists and objects.
+  func membersHandedToBases(by type: Declarations.TypeDeclaration) -> [String: Value] {
+    let reference = type.reference
+    if let known = knownHandedMembers[reference] { return known }
+    knownHandedMembers[reference] = [:]
+    let members = linker.membersSetByConstructors(ofBasesOf: reference)
+    var found: [String: Value] = [:]
+    for (member, value) in constructed(reference, with: .any, members).members {
+      switch value.resolved {
+      case .text(let template) where template.hasText: found[member] = value
+      case .list, .map, .object, .instance: found[member] = value
+      default: break
+      }
+    }
+    knownHandedMembers[reference] = found
+    return found
+  }
+
+  /// The text that an object gives of itself where one is needed; other values as they are.
+  func asText(_ value: Value) -> Value {
+    guard let type = value.objectType, let names = units[type.unit].language.textMethods,
+      let function = names.lazy.compactMap({ [linker] in linker.function($0, of: type) }).first
+    else { return value }
+    var arguments = CallArguments()
+    arguments.object = value.instance
+    let called = linker.function(function, calledOn: type)
+    return .pending(PendingCall([called], arguments, written: type.name, evaluator: self))
   }
 
   /// What a function calls its object.
@@ -146,23 +213,20 @@ extension Evaluator {
   }
 
   /// The members that functions of a type and of its bases set, if it is worth telling its objects apart.
-  private func toldMembers(of type: TypeReference) -> Set<String> {
+  private func toldMembers(of type: TypeReference) -> ToldMembers {
     if let known = knownToldMembers[type] { return known }
     let lineage = linker.lineage(of: type)
-    var told = lineage.reduce(into: Set<String>()) { told, declared in
-      for members in declared.changing.values { told.formUnion(members) }
-    }
-    if !(1...limits.membersOfObject ~= told.count && makesTexts(of: told, lineage)) { told = [] }
-    knownToldMembers[type] = told
-    return told
-  }
-
-  private func makesTexts(of members: Set<String>, _ lineage: [Declarations.TypeDeclaration]) -> Bool {
+    var told = Set(linker.constructor(of: type) == nil ? linker.fields(of: type) : [])
+    for members in lineage.flatMap(\.changing.values) { told.formUnion(members) }
+    let made = lineage.flatMap(\.functions.values).map { TextMembers(told, in: $0, units[$0.unit]) }
     let grows = lineage.contains { !$0.growing.isEmpty }
-    return lineage.flatMap(\.functions.values).contains { function in
-      let made = TextMembers(members, in: function, units[function.unit])
-      return made.sends || made.joins && (grows || made.hasStatement)
-    }
+    let makesTexts = made.contains { $0.sends || $0.joins && (grows || $0.hasStatement) }
+    let use: ToldMembers.Use? =
+      makesTexts ? .statements : made.contains(where: \.joins) ? .parts : made.contains(where: \.gives) ? .values : nil
+    let isTold = use != nil && 1...limits.membersOfObject ~= told.count
+    let members = ToldMembers(names: isTold ? told : [], use: use ?? .values)
+    knownToldMembers[type] = members
+    return members
   }
 
   /// Whether a function of an object sets members of it, itself or by others that it calls on it.

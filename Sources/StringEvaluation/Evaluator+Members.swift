@@ -9,7 +9,8 @@ extension Evaluator {
     // A type may be written in several places, as Go's are, one for each method.
     let type = declared.reference
     if let known = members[type]?[name] { return known }
-    guard linker.mayHaveMember(name, declared) else {
+    let mayBeHandedOn = linker.membersSetByConstructors(ofBasesOf: type).contains(name)
+    guard linker.mayHaveMember(name, declared) || mayBeHandedOn else {
       members[type, default: [:]][name] = .some(nil)
       return nil
     }
@@ -39,6 +40,7 @@ extension Evaluator {
       if isWithoutValue(name, of: declared, value) {
         value = declared.grownLists.contains(name) ? .list([]) : .emptyText
       }
+      if value == nil, mayBeHandedOn { value = membersHandedToBases(by: declared)[name] }
       if let begun = value, Self.canGrow(begun) {
         members[type]?[name] = begun
         let added = grown.compactMap(set).filter(Self.canGrow)
@@ -47,7 +49,9 @@ extension Evaluator {
       let statements = knownStatements(of: type)
       if statements == nil { isWhole = false }
       value = objectInField(name, of: type) ?? statements?[name] ?? value
-      if value?.isUnknown != false { value = declaredObject(inMember: name, of: type) ?? value }
+      if value?.isUnknown != false {
+        value = memberOfConstants(name, of: type) ?? declaredObject(inMember: name, of: type) ?? value
+      }
       members[type]?[name] = isWhole ? .some(value) : nil
       return value
     }
@@ -65,9 +69,10 @@ extension Evaluator {
     return find()
   }
 
-  /// An empty text is only there until a method gives another.
+  /// An empty text is only there until a method gives another; an empty list may be any where a method sets what is not known.
   private static func joined(_ known: Value?, _ value: Value) -> Value {
     guard let known, !(value.hasText && known.constant?.isEmpty == true) else { return value }
+    if case .unknown(let written) = value.resolved { return .orAnything(known, named: written) }
     return .merged(known, value)
   }
 
@@ -90,11 +95,21 @@ extension Evaluator {
       let assigned = type.assigning[constructor.name]
     {
       for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
-        found[name] = Self.joined(found[name], value)
+        // Each object gets what the constructor gives in place of nothing.
+        found[name] =
+          found[name]?.isEmptyContainer == true && value.isContainer ? value : Self.joined(found[name], value)
       }
     }
     knownInitialMembers[reference] = found
     return found
+  }
+
+  /// A member of any of the objects that the type's own body makes of it, as an enumeration does.
+  private func memberOfConstants(_ name: String, of type: TypeReference) -> Value? {
+    guard let known = knownInitialMembers[type], let initial = known else { return nil }
+    let constants = initial.sorted { $0.key < $1.key }.compactMap(\.value.instance)
+    let values = constants.filter { $0.type == type }.compactMap { $0.members[name] }
+    return values.isEmpty ? nil : .merged(values)
   }
 
   /// What the body of a type assigns to members.
@@ -105,6 +120,8 @@ extension Evaluator {
     for child in program.children(type.node) where program.operation(child) == .block { evaluate(child, &frame) }
     var found: [String: Value] = [:]
     for (path, value) in frame.environment.variables {
+      // A method is no value of a member that has its name.
+      if case .function(let method) = value, method.name == path { continue }
       let parts = path.split(separator: ".").map(String.init)
       if parts.count == 1 || parts.count == 2 && isSelf(parts[0], in: type.unit) {
         found[parts[parts.count - 1]] = value
@@ -201,6 +218,15 @@ extension Evaluator {
 }
 
 extension Value {
+  fileprivate var isContainer: Bool { isMap || elements != nil }
+
+  fileprivate var isEmptyContainer: Bool {
+    switch resolved {
+    case .list([]), .map([], isOpen: false): true
+    default: false
+    }
+  }
+
   fileprivate var isTextOrUnknown: Bool {
     switch self {
     case .text, .sql, .unknown, .literal: true

@@ -171,16 +171,15 @@ extension Evaluator {
   private func inheritedMember(_ name: String, of type: TypeReference) -> Value? {
     let function = linker.function(name, of: type)
     if let value = ownMember(name, of: type), function == nil || value.functions.isEmpty { return value }
-    if let function {
-      // A member that is only declared is not the function that has its name.
-      return declares(name, type) ? .unknown(name) : .function(linker.function(function, calledOn: type))
-    }
+    // A member is not the function that has its name, even if it is only declared.
+    if let function, !declares(name, type) { return .function(linker.function(function, calledOn: type)) }
     for base in linker.bases(of: type) where membersInProgress.insert(base).inserted {
       defer { membersInProgress.remove(base) }
       // Go's embedded field has the name of its type.
       if base.name == name { return .object(base) }
-      if let value = inheritedMember(name, of: base) { return value }
+      if let value = inheritedMember(name, of: base), function == nil || value.functions.isEmpty { return value }
     }
+    if function != nil { return .unknown(name) }
     unresolved[name, default: []].formUnion(linker.unresolvedBases(of: type))
     return nil
   }
@@ -229,7 +228,9 @@ extension Evaluator {
     guard types.count <= limits.derivedTypes else { return nil }
     let values = (types + linker.mixins(beside: type, in: types)).compactMap { derived -> Value? in
       guard let declared = linker.declaration(of: derived) else { return nil }
-      if linker.hasOwnMember(name, declared) {
+      if linker.hasOwnMember(name, declared)
+        || linker.membersSetByConstructors(ofBasesOf: derived).contains(name)
+      {
         return ownMember(name, of: derived)
       }
       return declared.functions[name].map { .function(linker.function($0, calledOn: derived)) }

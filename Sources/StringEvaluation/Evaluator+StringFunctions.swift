@@ -46,7 +46,7 @@ extension Evaluator {
     case .printf: return format(arguments.first, arguments, from: 1, .percent)
     case .printfReceiver: return format(call.receiver, arguments, from: 0, .percent)
     case .receiver: return call.receiver.map { trimmed($0, of: arguments.first) }
-    case .argument: return arguments.first.map { trimmed($0, of: arguments.value(at: 1)) }
+    case .argument: return arguments.first.map { trimmed(asText($0), of: arguments.value(at: 1)) }
     case .thirdArgument: return arguments.value(at: 2)
     case .sliceOfFirst: return arguments.first.map { shortened($0, by: call.cut(from: units[frame.unit].program)) }
     case .secondArgument: return arguments.value(at: 1)
@@ -173,7 +173,8 @@ extension Evaluator {
     case .elementOfReceiver: return arguments.first == nil ? call.receiver.flatMap { element(of: $0) } : nil
     case .keysOfReceiver: return call.receiver.flatMap { keys(of: $0) }
     case .keysOfFirst: return arguments.first.flatMap { keys(of: $0) }
-    case .presence, .absence, .presenceOfKey, .isList, .presenceOfReceiver, .absenceOfReceiver, .contains,
+    case .presence, .absence, .presenceOfKey, .isList, .isCollection, .presenceOfReceiver, .absenceOfReceiver,
+      .contains,
       .isElementOfFirst, .isElementOfSecond:
       return .unknown("…")
     case .fileOfFirst: return text(ofFileAt: arguments.first, in: frame.unit)
@@ -210,7 +211,11 @@ extension Evaluator {
     if values.count == 1, case .list(let elements) = values[0].resolved { values = elements.map(\.value) }
     var named = arguments.named.map { ($0.name, $0.argument.value) }
     if values.count == 1, case .map(let entries, _) = values[0].resolved { named += entries.map { ($0.key, $0.value) } }
-    return .text(style.apply(template, FormatArguments(positional: values, named: named, captured: captured)))
+    return .text(
+      style.apply(
+        template,
+        FormatArguments(
+          positional: values.map(asText), named: named.map { ($0.0, asText($0.1)) }, captured: captured)))
   }
 
   /// What a format's text means by the names that no argument has.

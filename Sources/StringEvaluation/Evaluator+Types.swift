@@ -74,7 +74,7 @@ extension Evaluator {
   private func names(inTypeWritten node: Program.ID, in unit: Int) -> [[Substring]] {
     let program = units[unit].program
     let type = program.operation(node) == .call ? program.child(node, 0) ?? node : node
-    return program.operation(type) == .read ? names(inType: program.name(type), in: unit) : []
+    return [.read, .member].contains(program.operation(type)) ? names(inType: program.name(type), in: unit) : []
   }
 
   private func names(inType written: String, in unit: Int) -> [[Substring]] {

@@ -5,6 +5,7 @@ extension Evaluator {
   /// Assigns to a variable, a member, an element, or to several in a list.
   func bind(_ target: Program.ID, to value: Value, _ frame: inout Frame) {
     let program = units[frame.unit].program
+    if case .unknown(let written) = value { noteWant(of: target, for: written, in: program) }
     if program.operation(target) == .map { return bindMembers(target, of: value, &frame) }
     // Where members are called by their names alone, one that is assigned to looks like a call.
     if program.operation(target) == .call, let member = program.child(target, 0), program.operation(member) == .member {
@@ -22,7 +23,9 @@ extension Evaluator {
       }
       return update(target, &frame) { _ in named }
     }
-    if case .unknown(let written) = value.resolved { noteWant(of: program.children(target), for: written, in: program) }
+    if case .unknown(let written) = value.resolved {
+      for child in program.children(target) { noteWant(of: child, for: written, in: program) }
+    }
     // A text or an object for several variables comes from a function that also gives something else, such as an error.
     let isFirst = value.resolved.text != nil || value.preparedText != nil || value.objectType != nil
     for (position, child) in program.children(target).enumerated() {
@@ -30,13 +33,11 @@ extension Evaluator {
     }
   }
 
-  /// Of several variables that take parts of something unknown, each is unknown for want of the same names.
-  private func noteWant(of targets: some Sequence<Program.ID>, for written: String, in program: Program) {
+  /// A variable that takes something unknown, or a part of it, is unknown for want of the same names.
+  private func noteWant(of target: Program.ID, for written: String, in program: Program) {
+    guard [.read, .member].contains(program.operation(target)) else { return }
     let names = wanted(for: written)
-    if names.isEmpty { return }
-    for target in targets where program.operation(target) == .read {
-      unresolved[program.name(target), default: []].formUnion(names)
-    }
+    if !names.isEmpty { unresolved[program.name(target), default: []].formUnion(names) }
   }
 
   /// Before a member of a written object is first assigned: what it was written with.
@@ -205,7 +206,11 @@ extension Value {
       entries = known
       isOpen = wasOpen
     case .list(let elements):
-      entries = elements.enumerated().map { Entry(key: String($0.offset), value: $0.element.value) }
+      // Any number of what is not known may stand under any keys.
+      isOpen = elements.contains(where: \.isAnythingElse)
+      entries = elements.filter { !$0.isAnythingElse }.enumerated().map {
+        Entry(key: String($0.offset), value: $0.element.value)
+      }
     case .unknown(""), .literal: break
     default: isOpen = true
     }
@@ -253,5 +258,13 @@ extension Value {
       }
       return element
     }
+  }
+}
+
+extension Value.Element {
+  /// It stands for any number of elements of which nothing is known.
+  fileprivate var isAnythingElse: Bool {
+    guard presence == .anyNumber, case .unknown = value else { return false }
+    return true
   }
 }

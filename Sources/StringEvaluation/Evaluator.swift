@@ -72,7 +72,8 @@ final class Evaluator {
   /// Of functions by their place: whether they call a block, or name one among their parameters.
   var blockTakers: [CodePlace: Bool] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
-  var knownToldMembers: [TypeReference: Set<String>] = [:]
+  var knownToldMembers: [TypeReference: ToldMembers] = [:]
+  var knownHandedMembers: [TypeReference: [String: Value]] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
   /// By types: where they are written.
   var knownCode: [TypeReference: [TemplateText.Origin]] = [:]

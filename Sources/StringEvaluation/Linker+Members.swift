@@ -21,6 +21,21 @@ extension Linker {
       || writtenMembers(of: type).contains { $0.name == name } || !fillers(of: type, name).isEmpty
   }
 
+  /// The members of which an object is made that has no constructor, those of its bases first.
+  func fields(of type: TypeReference) -> [String] {
+    lineage(of: type).reversed().reduce(into: []) { fields, declared in
+      fields += declared.fields.filter { !fields.contains($0) }
+    }
+  }
+
+  /// The members that constructors of a type's bases set, if its own constructor hands them something of its own.
+  func membersSetByConstructors(ofBasesOf type: TypeReference) -> Set<String> {
+    guard declaration(of: type)?.handsToBase == true else { return [] }
+    return lineage(of: type).dropFirst().reduce(into: []) { members, base in
+      members.formUnion(base.changing[constructorName(of: base.reference)] ?? [])
+    }
+  }
+
   /// Whether the type itself declares or assigns a member.
   func hasOwnMember(_ name: String, _ declared: Declarations.TypeDeclaration) -> Bool {
     declared.members.contains(name) || declared.assigns(name) || !fillers(of: declared.reference, name).isEmpty

@@ -15,6 +15,8 @@ struct SetMembers {
   private var selves: Set<String>
   /// Members that their names alone stand for.
   private let implicit: Set<String>
+  /// Of these, the ones that an assignment to their names alone sets.
+  private var settable: Set<String> = []
   private var program: Program { source.program }
 
   init(of function: FunctionReference, in type: Declarations.TypeDeclaration, _ source: SourceUnit) {
@@ -23,6 +25,9 @@ struct SetMembers {
     implicit = source.language.implicitSelf == true ? type.members : []
     // Parameters that are members, too.
     changed = Set(program.parameters(ofFunction: function.node).compactMap { program.child($0, 3) }.map(program.name))
+    if source.language.declaresVariables == true {
+      settable = implicit.subtracting(program.namesDeclared(inFunction: function.node))
+    }
     var locals: Set<String> = []
     var pending = Array(program.children(function.node).reversed())
     while let node = pending.popLast() {
@@ -41,7 +46,7 @@ struct SetMembers {
       return
     }
     let value = program.child(node, 1)
-    if program.operation(target) == .read {
+    if program.operation(target) == .read, !settable.contains(program.name(target)) {
       locals.insert(program.name(target))
       // Go's receiver is a variable of the type.
       if let value, program.operation(value) == .read, program.name(value) == typeName {
@@ -84,6 +89,33 @@ struct SetMembers {
   }
 }
 
+extension SourceUnit {
+  /// Whether a constructor hands its base's something that is none of its own parameters.
+  func handsToBase(_ constructor: Program.ID) -> Bool {
+    let own = Set(program.parameters(ofFunction: constructor).map { program.name($0) })
+    var pending = Array(program.children(constructor))
+    while let node = pending.popLast() {
+      if program.operation(node) == .call, let callee = program.child(node, 0), isBaseConstructor(callee) {
+        let arguments = program.children(node).dropFirst()
+        if arguments.contains(where: { program.operation($0) != .nothing && !own.contains(program.name($0)) }) {
+          return true
+        }
+      }
+      pending += program.children(node)
+    }
+    return false
+  }
+
+  /// `super`, `super().__init__`, `Base.__init__`
+  private func isBaseConstructor(_ callee: Program.ID) -> Bool {
+    switch program.operation(callee) {
+    case .read: language.superNames?.contains(program.name(callee)) == true
+    case .member: program.name(callee) == language.constructor
+    default: false
+    }
+  }
+}
+
 extension Declarations.TypeDeclaration {
   mutating func noteMembersSet(in source: SourceUnit) {
     for (name, function) in functions {
@@ -93,5 +125,18 @@ extension Declarations.TypeDeclaration {
       if !members.changed.isEmpty { changing[name] = members.changed }
       grownLists.formUnion(members.grownLists)
     }
+  }
+}
+
+extension Program {
+  /// A function's parameters and the variables that it declares with their types.
+  fileprivate func namesDeclared(inFunction function: ID) -> Set<String> {
+    var names = Set(parameters(ofFunction: function).map(name))
+    var pending = Array(children(function))
+    while let node = pending.popLast() {
+      if operation(node) == .keyword { names.insert(name(node)) }
+      pending += children(node)
+    }
+    return names
   }
 }

@@ -1,6 +1,32 @@
 internal import QueryTemplates
 
 extension Template {
+  /// Whether it may come out as a text; true where that takes more than a look at how it begins and ends.
+  func mayBe(_ text: ArraySlice<UInt8>) -> Bool {
+    switch self {
+    case .text(let own): return text.elementsEqual(own.bytes)
+    case .choice(let alternatives): return alternatives.contains { $0.mayBe(text) }
+    case .sequence(var parts):
+      var rest = text
+      while case .text(let start)? = parts.first {
+        guard rest.starts(with: start.bytes) else { return false }
+        rest = rest.dropFirst(start.bytes.count)
+        parts.removeFirst()
+      }
+      while case .text(let end)? = parts.last {
+        guard rest.count >= end.bytes.count, rest.suffix(end.bytes.count).elementsEqual(end.bytes) else { return false }
+        rest = rest.dropLast(end.bytes.count)
+        parts.removeLast()
+      }
+      switch parts.count {
+      case 0: return rest.isEmpty
+      case 1: return parts[0].mayBe(rest)
+      default: return true
+      }
+    case .hole, .repetition: return true
+    }
+  }
+
   /// Where the text is written that is more than a value: words outside of quotes. A caller that hands over a value alone
   /// does not make another query of it.
   var structuralOrigins: Set<TemplateText.Origin> {

@@ -5,6 +5,8 @@ internal import QueryTemplates
 struct TextMembers {
   /// It puts one together with others.
   private(set) var joins = false
+  /// It gives one as it is.
+  private(set) var gives = false
   /// It hands one to a sink, as the text that is sent.
   private(set) var sends = false
   /// A text that begins like a statement stands in it.
@@ -24,6 +26,9 @@ struct TextMembers {
     var makesText = isPart
     switch program.operation(node) {
     case .concatenate, .format, .append: makesText = true
+    case .return:
+      guard let value = program.children(node).first, [.read, .member].contains(program.operation(value)) else { break }
+      if members.contains(program.name(value)) { gives = true }
     case .call:
       guard let callee = program.child(node, 0) else { break }
       noteSent(by: node, named: program.name(callee))

@@ -39,6 +39,15 @@ extension Value {
     }
   }
 
+  /// What a parameter holds of which only the default is known: in place of nothing, a caller may hand over any elements.
+  static func orAnything(_ initial: Value, named name: String) -> Value {
+    switch initial.resolved {
+    case .list([]): .list([Element(value: .unknown(name), presence: .anyNumber)])
+    case .map([], isOpen: _): .map([], isOpen: true)
+    default: .merged(initial, .unknown(name))
+    }
+  }
+
   /// The functions, types and objects that a value may be; nil in their place for what is none.
   private var alternatives: [Value?] {
     switch self {
