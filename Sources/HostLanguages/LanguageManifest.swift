@@ -45,6 +45,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var superCalls: Bool?
   /// The methods that give an object's text where one is needed.
   package var textMethods: [String]?
+  /// What marks say, by the last name of their path, of methods that are read like members.
+  package var propertyMarks: [String]?
   /// A bare name in a method may be a member of its object.
   package var implicitSelf: Bool?
   /// Whether a function declares each variable of its own: what it assigns without that is a member, where there is one.
@@ -154,6 +156,7 @@ package struct LanguageManifest: Sendable, Codable {
     superNames = superNames ?? base.superNames
     superCalls = superCalls ?? base.superCalls
     textMethods = textMethods ?? base.textMethods
+    propertyMarks = propertyMarks ?? base.propertyMarks
     textMembers = textMembers ?? base.textMembers
     constants = constants ?? base.constants
     implicitSelf = implicitSelf ?? base.implicitSelf

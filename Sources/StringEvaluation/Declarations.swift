@@ -25,6 +25,8 @@ struct Declarations: Sendable {
     var members: Set<String> = []
     /// Those that it declares with their types, in their order: without a constructor, an object is made of them.
     var fields: [String] = []
+    /// The names of functions that are read like members.
+    var properties: Set<String> = []
     /// By the names of functions: the members of `self` that they assign.
     var assigning: [String: Set<String>] = [:]
     /// By the names of functions: the members of `self` that they add to and don't assign.
@@ -64,6 +66,7 @@ struct Declarations: Sendable {
       whole.bases += piece.bases
       whole.functions.merge(piece.functions) { first, _ in first }
       whole.members.formUnion(piece.members)
+      whole.properties.formUnion(piece.properties)
       whole.fields += piece.fields.filter { !whole.fields.contains($0) }
       whole.assigning.merge(piece.assigning) { $0.union($1) }
       whole.growing.merge(piece.growing) { $0.union($1) }
@@ -167,9 +170,31 @@ struct Declarations: Sendable {
         collect(body, owner: owner, depth: depth + 1)
       }
     case .block, .branch, .arm, .otherwise, .attempt, .handler, .finish, .unknown, .list:
-      for child in program.children(node) { collect(child, owner: owner, depth: depth + 1) }
+      var marks: [String] = []
+      for child in program.children(node) {
+        if program.operation(child) == .mark {
+          marks.append(program.name(child))
+        } else {
+          let isSetter = declareProperty(child, marks, owner: owner)
+          if !isSetter { collect(child, owner: owner, depth: depth + 1) }
+          marks = []
+        }
+      }
     default: break
     }
+  }
+
+  /// Notes a method that is read like a member.
+  ///
+  /// - Returns: whether it has the name of one, so that it sets what that one gives.
+  private mutating func declareProperty(_ node: Program.ID, _ marks: [String], owner: TypeReference?) -> Bool {
+    guard let owner, program.operation(node) == .function else { return false }
+    let name = program.name(node)
+    if types[owner.name]?.properties.contains(name) == true { return true }
+    if marks.contains(where: { source.language.says($0, anyOf: source.language.propertyMarks) }) {
+      types[owner.name]?.properties.insert(name)
+    }
+    return false
   }
 
   /// `define('NAME', value)`
@@ -296,6 +321,7 @@ extension Program {
     let raises = statements.contains { operation($0) == .raise || isCall($0, thatReturnsNeverIn: language) }
     return statements.allSatisfy {
       [.raise, .nothing, .text].contains(operation($0)) || isCall($0, thatReturnsNeverIn: language)
+        || operation($0) == .unknown && children($0).isEmpty  // `...`
     } && (language.returnsLastValue != true || raises || !statements.contains { operation($0) == .text })
   }
 

@@ -14,6 +14,9 @@ package struct EvaluationLimits: Sendable {
   package var derivedTypes = 32
   /// Members that functions of a type set; objects with more are not told apart.
   package var membersOfObject = 40
+  /// Names that a type's body assigns; the objects that it makes of itself are not told apart if there are more, as in an
+  /// enumeration of all errors.
+  package var constantsOfType = 64
   /// Calls within each other that are followed for what they tell their object.
   package var tellings = 3
   /// Operations within each other.

@@ -145,7 +145,7 @@ extension Evaluator {
     let program = units[frame.unit].program
     var entries: [Value.Entry] = []
     var isOpen = false
-    for (position, child) in program.children(node).enumerated() {
+    for (position, child) in program.children(node).enumerated() where program.operation(child) != .mark {
       if let method = method(child, &frame) {
         entries.append(method)
         continue

@@ -36,8 +36,14 @@ extension Evaluator {
   func merged(_ values: [Value]) -> Value? {
     guard values.contains(where: \.isMap) else { return nil }
     return values.reduce(.map([], isOpen: false)) { result, value in
-      let isKnown = value.isMap || value.elements != nil
-      return .appended(result, isKnown ? value : .map([], isOpen: true), maximum: limits.templateParts)
+      if value.isMap || value.elements != nil { return .appended(result, value, maximum: limits.templateParts) }
+      guard case .map(let entries, _) = result else { return result }
+      // What is not known may set any of them anew.
+      return .map(
+        entries.map {
+          Value.Entry($0.keyText, .merged($0.value, value.isUnknown ? value : .unknown("…")), presence: $0.presence)
+        },
+        isOpen: true)
     }
   }
 

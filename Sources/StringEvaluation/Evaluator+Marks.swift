@@ -8,7 +8,7 @@ extension Evaluator {
     let language = units[frame.unit].language
     let outer = frame.isTest
     defer { frame.isTest = outer }
-    frame.isTest = outer || marks.contains { language.marksTest($0) }
+    frame.isTest = outer || marks.contains { language.says($0, anyOf: language.testMarks) }
     let value = evaluate(statement, &frame)
     let embedMark = language.embedMark ?? ""
     if let mark = marks.last(where: { !embedMark.isEmpty && $0.hasPrefix(embedMark) }),
@@ -22,10 +22,10 @@ extension Evaluator {
 }
 
 extension LanguageManifest {
-  /// `cfg(test)` as a whole, `tokio::test(flavor = "…")` by its last name.
-  fileprivate func marksTest(_ mark: String) -> Bool {
-    guard let testMarks else { return false }
+  /// Whether a mark is one of those, as a whole, `cfg(test)`, or by its last name, `tokio::test(flavor = "…")`.
+  func says(_ mark: String, anyOf known: [String]?) -> Bool {
+    guard let known else { return false }
     let name = mark.prefix { $0 != "(" }.split { !($0.isLetter || $0.isNumber || $0 == "_") }.last ?? ""
-    return testMarks.contains(mark) || testMarks.contains(String(name))
+    return known.contains(mark) || known.contains(String(name))
   }
 }

@@ -89,9 +89,10 @@ extension Evaluator {
       return value
     }
     let object = evaluate(objectNode, &frame)
+    let found = member(name, of: object, from: frame.unit)
+    if let read = found.flatMap({ property($0, of: object, written: node, frame) }) { return read }
     let value =
-      member(name, of: object, from: frame.unit)
-      ?? memberOfAnyObject(name, of: object, written: written(node, in: frame.unit), from: frame.unit)
+      found ?? memberOfAnyObject(name, of: object, written: written(node, in: frame.unit), from: frame.unit)
     // Of an object of which only the base is known, the member may be another type's.
     guard let owner = frame.owner, object == .object(owner), frame.object == nil,
       value.text != nil || value.elements != nil
@@ -99,6 +100,15 @@ extension Evaluator {
     guard let others = derivedValue(name, of: owner) else { return value }
     if derivedUse == .none { derivedUse = .overridden }
     return .merged(value, others)
+  }
+
+  /// What methods give that are read like members; nil for others.
+  private func property(_ member: Value, of object: Value, written node: Program.ID, _ frame: Frame) -> Value? {
+    let functions = member.functions
+    guard !functions.isEmpty, functions.allSatisfy(linker.isProperty) else { return nil }
+    var arguments = CallArguments()
+    arguments.object = object.instance ?? ownInstance(for: functions, frame)
+    return .pending(PendingCall(functions, arguments, written: written(node, in: frame.unit), evaluator: self))
   }
 
   /// A member of an object of which nothing is known: what the only type says that has such a member, or anything else.

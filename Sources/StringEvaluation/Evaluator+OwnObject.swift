@@ -17,7 +17,8 @@ extension Evaluator {
   func typeMade(by callee: Program.ID, _ frame: Frame) -> TypeReference? {
     let program = units[frame.unit].program
     guard let owner = frame.owner, Self.isBody(frame.function, of: owner), program.operation(callee) == .read,
-      linker.declaration(of: owner)?.members.contains(program.name(callee)) == true
+      let members = linker.declaration(of: owner)?.members, members.contains(program.name(callee)),
+      members.count <= limits.constantsOfType
     else { return nil }
     return owner
   }

@@ -21,6 +21,11 @@ extension Linker {
       || writtenMembers(of: type).contains { $0.name == name } || !fillers(of: type, name).isEmpty
   }
 
+  /// Whether a method is read like a member.
+  func isProperty(_ function: FunctionReference) -> Bool {
+    function.owner.flatMap { declaration(of: $0) }?.properties.contains(function.name) == true
+  }
+
   /// The members of which an object is made that has no constructor, those of its bases first.
   func fields(of type: TypeReference) -> [String] {
     lineage(of: type).reversed().reduce(into: []) { fields, declared in

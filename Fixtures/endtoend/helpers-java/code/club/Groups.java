@@ -13,4 +13,9 @@ class Groups {
   void retitle(long id, String title) {
     db.inTransaction(tx -> tx.change("groups", id, Map.of("title", title)));
   }
+
+  List<Group> closed() {
+    final GroupMapper mapper = new GroupMapper();
+    return jdbc.query("SELECT " + mapper.schema() + " WHERE g.closed", mapper);
+  }
 }
