@@ -15,7 +15,7 @@ extension Evaluator {
     let name = program.name(node)
     let reference = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
     // A function within a function sees its variables; a method does not see those of the type's body.
-    let isInFunction = !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
+    let isInFunction = isInFunction(frame)
     // A method does not take the place of a member of its name.
     let hidesMember = !isInFunction && frame.owner != nil && frame.environment[name]?.functions.isEmpty == true
     if !name.isEmpty, !hidesMember { frame.environment[name] = .function(reference) }
@@ -63,6 +63,11 @@ extension Evaluator {
       stepsLeft = outer
     }
     return .function(reference)
+  }
+
+  /// Whether what is evaluated stands in a function, rather than in a file or in a type's body.
+  func isInFunction(_ frame: Frame) -> Bool {
+    !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
   }
 
   /// Evaluates a method; where it leaves something to the types made from its own, once for each of them, so that what one

@@ -142,17 +142,23 @@ extension Evaluator {
     }
   }
 
-  /// Sets a member of an object that a variable holds.
+  /// Sets a member of an object that a variable holds, or of a map where it is written as one.
   ///
   /// - Returns: whether it holds one.
   func setMember(_ target: Program.ID, _ frame: inout Frame, _ change: (Value) -> Value) -> Bool {
     let program = units[frame.unit].program
     guard program.operation(target) == .member, let object = program.child(target, 0),
-      let path = path(of: object, in: frame.unit), case .instance(var instance)? = frame.environment[path]
+      let path = path(of: object, in: frame.unit), let held = frame.environment[path]
     else { return false }
     let member = program.name(target)
-    instance.members[member] = change(instance.members[member] ?? .nothing)
-    frame.environment[path] = .instance(instance)
+    switch held {
+    case .instance(var instance):
+      instance.members[member] = change(instance.members[member] ?? .nothing)
+      frame.environment[path] = .instance(instance)
+    case .map where frame.environment[path + "." + member] == nil:
+      frame.environment[path] = .setting(held, key: .words(member), listsAreMaps: false, change)
+    default: return false
+    }
     return true
   }
 

@@ -14,9 +14,13 @@ extension Evaluator {
     }
     return .list(
       elements.map { element in
+        var element = element
+        // What may be null is taken out where it is.
+        if case .nullable(let value) = element.value {
+          element = Value.Element(value: value, presence: element.presence).orMissing
+        }
         guard case .text(.choice(let options)) = element.value.resolved, options.contains(.empty) else {
-          return Value.Element(
-            value: element.value, presence: chooses ? max(element.presence, .maybe) : element.presence)
+          return chooses ? element.orMissing : element
         }
         let rest = Value.text(.oneOf(options.filter { $0 != .empty })).likewiseSQL(as: [element.value])
         return Value.Element(value: rest, presence: max(element.presence, .maybe))
@@ -165,7 +169,7 @@ extension Evaluator {
     var found: [Value] = entries.map(\.value)
     if let constant = key.constant {
       found = map.entry(for: constant).map { [$0] } ?? []
-      if found.isEmpty, isOpen { return nil }
+      if found.isEmpty, isOpen { return otherwise.map { .merged($0, .unknown("…")) } }
     }
     return found.isEmpty && otherwise == nil ? nil : .merged(found + (otherwise.map { [$0] } ?? []))
   }

@@ -6,8 +6,13 @@ extension Evaluator {
     let program = units[frame.unit].program
     var value = Value.nothing
     var marks: [String] = []
+    var ahead = functionsAhead(in: node, &frame)
     for statement in program.children(node) {
       guard frame.environment.isReached else { break }
+      if !ahead.isEmpty {
+        ahead.removeAll { $0.node == statement }
+        for function in ahead { closures[function] = frame.environment }
+      }
       if program.operation(statement) == .mark {
         marks.append(program.name(statement))
       } else {
@@ -16,6 +21,21 @@ extension Evaluator {
       }
     }
     return value
+  }
+
+  /// The functions that a function declares, known by their names before they are reached: those above may call them.
+  private func functionsAhead(in block: Program.ID, _ frame: inout Frame) -> [FunctionReference] {
+    guard isInFunction(frame) else { return [] }
+    let program = units[frame.unit].program
+    var found: [FunctionReference] = []
+    for node in program.children(block) where program.operation(node) == .function {
+      let name = program.name(node)
+      guard !name.isEmpty, frame.environment[name] == nil else { continue }
+      let function = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
+      frame.environment[name] = .function(function)
+      found.append(function)
+    }
+    return found
   }
 
   func loop(_ node: Program.ID, _ frame: inout Frame) -> Value {
