@@ -27,10 +27,13 @@ extension Evaluator {
   private func functionsAhead(in block: Program.ID, _ frame: inout Frame) -> [FunctionReference] {
     guard isInFunction(frame) else { return [] }
     let program = units[frame.unit].program
+    let place = CodePlace(unit: frame.unit, node: block)
+    let nodes = knownFunctionsAhead[place] ?? program.functionsNamedAhead(in: block)
+    knownFunctionsAhead[place] = nodes
     var found: [FunctionReference] = []
-    for node in program.children(block) where program.operation(node) == .function {
+    for node in nodes {
       let name = program.name(node)
-      guard !name.isEmpty, frame.environment[name] == nil else { continue }
+      guard frame.environment[name] == nil else { continue }
       let function = FunctionReference(unit: frame.unit, node: node, name: name, owner: frame.owner)
       frame.environment[name] = .function(function)
       found.append(function)
@@ -189,5 +192,24 @@ extension Evaluator {
     let value = evaluate(target, &frame)
     keep(value, at: source, &frame)
     return value
+  }
+}
+
+extension Program {
+  /// The functions of a block whose names stand in one of its statements above them.
+  fileprivate func functionsNamedAhead(in block: ID) -> [ID] {
+    var names: Set<String> = []
+    var found: [ID] = []
+    let statements = children(block)
+    guard let last = statements.lastIndex(where: { operation($0) == .function && !name($0).isEmpty }) else { return [] }
+    for statement in statements[...last] {
+      if operation(statement) == .function, names.contains(name(statement)) { found.append(statement) }
+      var pending = [statement]
+      while let node = pending.popLast() {
+        if operation(node) == .read { names.insert(name(node)) }
+        pending += children(node)
+      }
+    }
+    return found
   }
 }

@@ -73,6 +73,7 @@ final class Evaluator {
   var blockTakers: [CodePlace: Bool] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
   var knownToldMembers: [TypeReference: ToldMembers] = [:]
+  var knownFunctionsAhead: [CodePlace: [Program.ID]] = [:]
   var knownHandedMembers: [TypeReference: [String: Value]] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
   /// By types: where they are written.
