@@ -37,12 +37,12 @@ package struct LanguageManifest: Sendable, Codable {
   package var emptyListIsFalse: Bool?
   /// What a method calls its object as one of the base type.
   package var superNames: [String]?
+  /// Whether such a name, called, means the base's function that has the name of the one around it.
+  package var superCalls: Bool?
   /// Members of a text that are the text, such as the value of an enumeration's case.
   package var textMembers: [String]?
   /// Texts that the language has names for.
   package var constants: [String: String]?
-  /// Whether such a name, called, means the base's function that has the name of the one around it.
-  package var superCalls: Bool?
   /// The methods that give an object's text where one is needed.
   package var textMethods: [String]?
   /// What marks say, by the last name of their path, of methods that are read like members.

@@ -82,8 +82,7 @@ extension Evaluator {
       if let function = linker.constructor(of: type), linker.maySend(function) {
         instantiate(linker.function(function, calledOn: type), arguments, at: call, &frame)
       }
-      let isInBody = frame.owner.map { $0 == type && Self.isBody(frame.function, of: $0) } ?? false
-      return made(type, with: arguments, inBody: isInBody)
+      return made(type, with: arguments, inBody: typeOfBody(frame) == type)
     }
     return .unknown(written(node, in: frame.unit))
   }

@@ -29,7 +29,7 @@ extension Evaluator {
       unit: frame.unit, function: Self.qualified(name.isEmpty ? "" : frame.container + name, in: frame.function),
       owner: frame.owner, object: frame.object, environment: frame.environment, foreignObjects: frame.foreignObjects,
       isTest: frame.isTest, isRecording: frame.isRecording)
-    let isOutermost = frame.function.isEmpty || frame.owner.map { Self.isBody(frame.function, of: $0) } ?? false
+    let isOutermost = !isInFunction
     let outer = stepsLeft
     if isOutermost { stepsLeft = limits.steps }
     let parameters = program.parameters(ofFunction: node)
@@ -67,7 +67,12 @@ extension Evaluator {
 
   /// Whether what is evaluated stands in a function, rather than in a file or in a type's body.
   func isInFunction(_ frame: Frame) -> Bool {
-    !frame.function.isEmpty && frame.owner.map { !Self.isBody(frame.function, of: $0) } ?? true
+    !frame.function.isEmpty && typeOfBody(frame) == nil
+  }
+
+  /// The type whose body is being evaluated, not a function in it.
+  func typeOfBody(_ frame: Frame) -> TypeReference? {
+    frame.owner.flatMap { Self.isBody(frame.function, of: $0) ? $0 : nil }
   }
 
   /// Evaluates a method; where it leaves something to the types made from its own, once for each of them, so that what one
@@ -139,7 +144,7 @@ extension Evaluator {
   }
 
   /// Whether what is being evaluated is the body of a type, not of a function in it.
-  static func isBody(_ qualified: String, of type: TypeReference) -> Bool {
+  private static func isBody(_ qualified: String, of type: TypeReference) -> Bool {
     qualified == type.name || qualified.hasSuffix("." + type.name)
   }
 

@@ -224,15 +224,23 @@ extension Evaluator {
     let lineage = linker.lineage(of: type)
     var told = Set(linker.constructor(of: type) == nil ? linker.fields(of: type) : [])
     for members in lineage.flatMap(\.changing.values) { told.formUnion(members) }
-    let made = lineage.flatMap(\.functions.values).map { TextMembers(told, in: $0, units[$0.unit]) }
-    let grows = lineage.contains { !$0.growing.isEmpty }
-    let makesTexts = made.contains { $0.sends || $0.joins && (grows || $0.hasStatement) }
-    let use: ToldMembers.Use? =
-      makesTexts ? .statements : made.contains(where: \.joins) ? .parts : made.contains(where: \.gives) ? .values : nil
-    let isTold = use != nil && 1...limits.membersOfObject ~= told.count
-    let members = ToldMembers(names: isTold ? told : [], use: use ?? .values)
+    let use = 1...limits.membersOfObject ~= told.count ? use(of: told, in: lineage) : nil
+    let members = ToldMembers(names: use == nil ? [] : told, use: use ?? .values)
     knownToldMembers[type] = members
     return members
+  }
+
+  /// The most that functions make of members; nil for nothing.
+  private func use(of members: Set<String>, in lineage: [Declarations.TypeDeclaration]) -> ToldMembers.Use? {
+    let grows = lineage.contains { !$0.growing.isEmpty }
+    var (joins, gives) = (false, false)
+    for function in lineage.flatMap(\.functions.values) {
+      let made = TextMembers(members, in: function, units[function.unit])
+      if made.sends || made.joins && (grows || made.hasStatement) { return .statements }
+      joins = joins || made.joins
+      gives = gives || made.gives
+    }
+    return joins ? .parts : gives ? .values : nil
   }
 
   /// Whether a function of an object sets members of it, itself or by others that it calls on it.

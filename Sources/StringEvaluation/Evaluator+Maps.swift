@@ -36,7 +36,7 @@ extension Evaluator {
   func merged(_ values: [Value]) -> Value? {
     guard values.contains(where: \.isMap) else { return nil }
     return values.reduce(.map([], isOpen: false)) { result, value in
-      if value.isMap || value.elements != nil { return .appended(result, value, maximum: limits.templateParts) }
+      if value.elements != nil { return .appended(result, value, maximum: limits.templateParts) }
       guard case .map(let entries, _) = result else { return result }
       // What is not known may set any of them anew.
       return .map(

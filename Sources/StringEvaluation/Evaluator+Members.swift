@@ -97,7 +97,7 @@ extension Evaluator {
       for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
         // Each object gets what the constructor gives in place of nothing.
         found[name] =
-          found[name]?.isEmptyContainer == true && value.isContainer ? value : Self.joined(found[name], value)
+          found[name]?.isEmptyContainer == true && value.elements != nil ? value : Self.joined(found[name], value)
       }
     }
     knownInitialMembers[reference] = found
@@ -218,8 +218,6 @@ extension Evaluator {
 }
 
 extension Value {
-  fileprivate var isContainer: Bool { isMap || elements != nil }
-
   fileprivate var isEmptyContainer: Bool {
     switch resolved {
     case .list([]), .map([], isOpen: false): true

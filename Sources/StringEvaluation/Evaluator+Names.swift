@@ -81,7 +81,7 @@ extension Evaluator {
     let name = program.name(node)
     if let path = path(of: node, in: frame.unit), let value = frame.environment[path] { return value }
     guard let objectNode = program.child(node, 0) else { return .unknown(name) }
-    if let owner = frame.owner, Self.isBody(frame.function, of: owner), program.operation(objectNode) == .read,
+    if let owner = typeOfBody(frame), program.operation(objectNode) == .read,
       isSelf(program.name(objectNode), in: frame.unit) || program.name(objectNode) == owner.name,
       let value = frame.environment[name]
     {

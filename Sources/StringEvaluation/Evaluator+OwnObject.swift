@@ -16,7 +16,7 @@ extension Evaluator {
   /// The type of the constants that are written in its body as `NAME(argument)`.
   func typeMade(by callee: Program.ID, _ frame: Frame) -> TypeReference? {
     let program = units[frame.unit].program
-    guard let owner = frame.owner, Self.isBody(frame.function, of: owner), program.operation(callee) == .read,
+    guard let owner = typeOfBody(frame), program.operation(callee) == .read,
       let members = linker.declaration(of: owner)?.members, members.contains(program.name(callee)),
       members.count <= limits.constantsOfType
     else { return nil }

@@ -73,9 +73,11 @@ final class Evaluator {
   var blockTakers: [CodePlace: Bool] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
   var knownToldMembers: [TypeReference: ToldMembers] = [:]
-  var knownFunctionsAhead: [CodePlace: [Program.ID]] = [:]
-  var knownHandedMembers: [TypeReference: [String: Value]] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
+  /// By types: the members that constructors of its bases set, as its own constructor calls them.
+  var knownHandedMembers: [TypeReference: [String: Value]] = [:]
+  /// Of blocks: the functions in them that statements above them name.
+  var knownFunctionsAhead: [CodePlace: [Program.ID]] = [:]
   /// By types: where they are written.
   var knownCode: [TypeReference: [TemplateText.Origin]] = [:]
   /// The variables around a lambda where it is written.
