@@ -87,7 +87,7 @@ struct Declarations: Sendable {
   private(set) var writtenMembers: [String: [(name: String, value: Program.ID)]] = [:]
 
   /// By type: the functions that prepare statements and may keep them in members of its objects.
-  private(set) var preparers: [String: [FunctionReference]] = [:]
+  private(set) var preparers: [String: [(function: FunctionReference, members: Set<String>)]] = [:]
 
   /// By type: the functions that assign members of objects of it which they make, with these members.
   private(set) var fillers: [String: [(function: FunctionReference, members: Set<String>)]] = [:]
@@ -119,7 +119,10 @@ struct Declarations: Sendable {
     let grown = GrownParameters(of: source)
     let methods = types.values.flatMap(\.functions.values)
     for function in (functions.values + methods).sorted(by: { $0.node < $1.node }) {
-      for type in preparation.types(filledBy: function) { preparers[type, default: []].append(function) }
+      let changed = function.owner.flatMap { types[$0.name]?.changing[function.name] } ?? []
+      if let filled = preparation.filled(by: function, changing: changed) {
+        for type in filled.types { preparers[type, default: []].append((function, filled.members)) }
+      }
       for (type, members) in FilledObjects(of: function, in: program).members {
         fillers[type, default: []].append((function, members))
       }

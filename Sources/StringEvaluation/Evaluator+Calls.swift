@@ -65,8 +65,7 @@ extension Evaluator {
       }
       if let object, let value = tell(object, by: functions, call, &frame) { return value }
       let written = written(node, in: frame.unit)
-      return .pending(
-        PendingCall(functions, call.arguments, written: written, fallback: passed?.resolved, evaluator: self))
+      return given(by: functions, call.arguments, written: written, fallback: passed?.resolved)
     }
     if let library, let value = apply(library, to: call, &frame) { return value }
     if case .map? = receiver?.resolved, case .text(let template) = target.resolved, template.startsLikeStatement {

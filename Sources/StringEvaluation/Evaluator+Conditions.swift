@@ -78,7 +78,7 @@ extension Evaluator {
   private func follow(_ arm: Program.ID, ways: inout Ways, _ frame: inout Frame) {
     frame.environment = ways.start
     let value = evaluate(arm, &frame)
-    if frame.environment.isReached { ways.value = ways.value.map { .merged($0, value) } ?? value }
+    if frame.environment.isReached { ways.value = ways.value.map { .meeting($0, value) } ?? value }
     ways.end = ways.end.map { .merged($0, frame.environment) } ?? frame.environment
   }
 

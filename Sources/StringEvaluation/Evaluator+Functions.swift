@@ -241,7 +241,7 @@ extension Evaluator {
     let returnsLast = units[function.unit].language.returnsLastValue ?? false
     let isExpression = units[function.unit].program.operation(body) != .block
     if isExpression || returnsLast, frame.environment.isReached {
-      frame.returned = frame.returned.map { .merged($0, value) } ?? value
+      frame.returned = frame.returned.map { .meeting($0, value) } ?? value
       keep(value, at: lastStatement(of: body, in: function.unit), &frame)
     }
   }

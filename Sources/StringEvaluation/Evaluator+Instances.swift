@@ -200,7 +200,7 @@ extension Evaluator {
     var arguments = CallArguments()
     arguments.object = value.instance
     let called = linker.function(function, calledOn: type)
-    return .pending(PendingCall([called], arguments, written: type.name, evaluator: self))
+    return given(by: [called], arguments, written: type.name)
   }
 
   /// What a function calls its object.
@@ -219,7 +219,7 @@ extension Evaluator {
   }
 
   /// The members that functions of a type and of its bases set, if it is worth telling its objects apart.
-  private func toldMembers(of type: TypeReference) -> ToldMembers {
+  func toldMembers(of type: TypeReference) -> ToldMembers {
     if let known = knownToldMembers[type] { return known }
     let lineage = linker.lineage(of: type)
     var told = Set(linker.constructor(of: type) == nil ? linker.fields(of: type) : [])

@@ -14,11 +14,17 @@ extension Evaluator {
       members[type, default: [:]][name] = .some(nil)
       return nil
     }
+    if let object = wholeObject(inMember: name, of: type) {
+      members[type, default: [:]][name] = object
+      return object
+    }
     return unsettling { () -> Value? in
       let start = initialMembers(of: declared)
       let initial = start?[name]
       // While it is being found it is what it began as, if that is something to add to.
-      members[type, default: [:]][name] = .some(initial.flatMap { Self.canGrow($0) ? $0 : nil })
+      let grown = declared.functionsGrowing(name)
+      members[type, default: [:]][name] = .some(
+        initial.flatMap { grown.isEmpty && $0.isCall || !Self.canGrow($0) ? nil : $0 })
       var value = initial
       var isWhole = start != nil
       func set(by function: FunctionReference) -> Value? {
@@ -32,7 +38,6 @@ extension Evaluator {
       for function in assigning + linker.fillers(of: type, name) {
         value = set(by: function).map { Self.joined(value, $0) } ?? value
       }
-      let grown = declared.functionsGrowing(name)
       if value == nil, !grown.isEmpty {
         // A base's member that this type's functions add to.
         value = linker.bases(of: type).lazy.compactMap { self.ownMember(name, of: $0) }.first
@@ -41,7 +46,7 @@ extension Evaluator {
         value = declared.grownLists.contains(name) ? .list([]) : .emptyText
       }
       if value == nil, mayBeHandedOn { value = membersHandedToBases(by: declared)[name] }
-      if let begun = value, Self.canGrow(begun) {
+      if !grown.isEmpty, let begun = value, Self.canGrow(begun) {
         members[type]?[name] = begun
         let added = grown.compactMap(set).filter(Self.canGrow)
         if !added.isEmpty { value = .grown(begun, byAnyOf: added) }
@@ -57,15 +62,16 @@ extension Evaluator {
     }
   }
 
-  /// Finds something that does not depend on who asks for it first.
+  /// Finds something that does not depend on who asks for it first: what is sent on the way, the call does not send that is
+  /// being followed.
   private func unsettling<Found>(_ find: () -> Found) -> Found {
-    let outer = (stepsLeft, depth, callDepth)
+    let outer = (stepsLeft, depth, callDepth, instantiation)
     unsettled += 1
     defer {
-      (stepsLeft, depth, callDepth) = outer
+      (stepsLeft, depth, callDepth, instantiation) = outer
       unsettled -= 1
     }
-    (depth, callDepth) = (0, 0)
+    (depth, callDepth, instantiation) = (0, 0, nil)
     return find()
   }
 
@@ -95,9 +101,11 @@ extension Evaluator {
       let assigned = type.assigning[constructor.name]
     {
       for (name, value) in membersSet(by: constructor, of: type) ?? [:] where assigned.contains(name) {
-        // Each object gets what the constructor gives in place of nothing.
-        found[name] =
-          found[name]?.isEmptyContainer == true && value.elements != nil ? value : Self.joined(found[name], value)
+        // Each object gets what the constructor gives in place of nothing, or of a declaration without a value.
+        let begun = found[name]
+        let isReplaced =
+          begun == .unknown(name) || begun?.isEmptyContainer == true && value.elements != nil
+        found[name] = isReplaced ? value.followed : Self.joined(begun, value)
       }
     }
     knownInitialMembers[reference] = found
@@ -107,7 +115,7 @@ extension Evaluator {
   /// A member of any of the objects that the type's own body makes of it, as an enumeration does.
   private func memberOfConstants(_ name: String, of type: TypeReference) -> Value? {
     guard let known = knownInitialMembers[type], let initial = known else { return nil }
-    let constants = initial.sorted { $0.key < $1.key }.compactMap(\.value.instance)
+    let constants = initial.sorted { $0.key < $1.key }.compactMap { $0.value.isCall ? nil : $0.value.instance }
     let values = constants.filter { $0.type == type }.compactMap { $0.members[name] }
     return values.isEmpty ? nil : .merged(values)
   }
@@ -196,10 +204,15 @@ extension Evaluator {
   ) -> [(name: String, value: Value)] {
     let isOwn = function.owner?.name == type.name
     let implicit = isOwn && units[function.unit].language.implicitSelf == true
+    let program = units[function.unit].program
+    let parameters = Set(program.parameters(ofFunction: function.node).map { program.name($0) })
     return frame.environment.variables.compactMap { path, value in
       let parts = path.split(separator: ".").map(String.init)
       switch parts.count {
-      case 1: return implicit && linker.declaration(of: type)?.members.contains(path) == true ? (path, value) : nil
+      case 1:
+        let isMember =
+          implicit && !parameters.contains(path) && linker.declaration(of: type)?.members.contains(path) == true
+        return isMember ? (path, value) : nil
       case 2:
         let isMember = isOwn && isSelf(parts[0], in: function.unit) || frame.environment[parts[0]]?.isOf(type) == true
         return isMember ? (parts[1], value) : nil

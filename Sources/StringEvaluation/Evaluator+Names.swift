@@ -11,7 +11,7 @@ extension Evaluator {
     else { return value }
     var arguments = CallArguments()
     arguments.object = ownInstance(for: functions, frame)
-    return .pending(PendingCall(functions, arguments, written: name, evaluator: self))
+    return given(by: functions, arguments, written: name)
   }
 
   /// What a bare name stands for.
@@ -108,7 +108,7 @@ extension Evaluator {
     guard !functions.isEmpty, functions.allSatisfy(linker.isProperty) else { return nil }
     var arguments = CallArguments()
     arguments.object = object.instance ?? ownInstance(for: functions, frame)
-    return .pending(PendingCall(functions, arguments, written: written(node, in: frame.unit), evaluator: self))
+    return given(by: functions, arguments, written: written(node, in: frame.unit))
   }
 
   /// A member of an object of which nothing is known: what the only type says that has such a member, or anything else.

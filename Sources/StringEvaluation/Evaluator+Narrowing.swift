@@ -65,7 +65,7 @@ extension Evaluator {
       return assume(first, holds: !holds, &frame)
     }
     guard holds else { return }
-    for (place, other) in [(first, second), (second, first)] {
+    for (place, other) in [(first, second), (second, first)] where isOpen(place, frame) {
       switch program.operation(other) {
       case .text, .read, .member: narrow(place, toOneOf: [evaluate(other, &frame).template], &frame)
       default: break

@@ -31,7 +31,7 @@ extension Evaluator {
   /// The statements that functions prepare and keep in members of a type: by assigning them, by handing the member's address
   /// over with the text, or by writing an object with them.
   func preparedMembers(of type: TypeReference) -> [String: Value] {
-    let functions = linker.preparers(of: type)
+    let functions = linker.preparers(of: type).map(\.function)
     guard !functions.isEmpty else { return [:] }
     let outer = writtenStatements
     writtenStatements = (type.name, [:])

@@ -122,7 +122,7 @@ extension Evaluator {
       case .handler:
         frame.environment = failed
         let instead = evaluate(child, &frame)
-        if frame.environment.isReached { value = .merged(value, instead) }
+        if frame.environment.isReached { value = .meeting(value, instead) }
         end = end.map { .merged($0, frame.environment) } ?? frame.environment
       case .finish:
         frame.environment = end ?? frame.environment
@@ -147,7 +147,7 @@ extension Evaluator {
       keep(value, at: child, &frame)
     }
     if program.operation(node) == .return {
-      frame.returned = frame.returned.map { .merged($0, value) } ?? value
+      frame.returned = frame.returned.map { .meeting($0, value) } ?? value
       if frame.isFollowedForChanges {
         frame.left = frame.left.map { .merged($0, frame.environment) } ?? frame.environment
       }

@@ -5,8 +5,7 @@ extension Evaluator {
   /// What the function gives that a method such as `apply` is called on; nil when it is called on anything else.
   private func invoked(_ call: Call, _ frame: Frame) -> Value? {
     guard case .function(let function)? = call.receiver?.resolved else { return nil }
-    return .pending(
-      PendingCall([function], call.arguments, written: written(call.node, in: frame.unit), evaluator: self))
+    return given(by: [function], call.arguments, written: written(call.node, in: frame.unit))
   }
 
   /// What a function of the language's library makes of its arguments; nil when the arguments are not of its kind.

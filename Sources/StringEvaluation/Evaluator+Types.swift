@@ -17,6 +17,37 @@ extension Evaluator {
     }
   }
 
+  /// What a call gives: an object of which its declared type says all, or else what comes of following the call once
+  /// that is asked for.
+  func given(
+    by functions: [FunctionReference], _ arguments: CallArguments, written: String, fallback: Value? = nil
+  ) -> Value {
+    if let function = functions.first, functions.count == 1, let type = declaredPlainType(of: function) {
+      return .object(type)
+    }
+    return .pending(PendingCall(functions, arguments, written: written, fallback: fallback, evaluator: self))
+  }
+
+  /// The type that a function is declared to give, if none is made from it and its objects are not told apart.
+  private func declaredPlainType(of function: FunctionReference) -> TypeReference? {
+    if let known = knownPlainTypes[function] { return known }
+    knownPlainTypes[function] = .some(nil)
+    guard let object = declaredResult(of: function), isWhole(object) else { return nil }
+    knownPlainTypes[function] = object.objectType
+    return object.objectType
+  }
+
+  /// Whether the type of an object says all of it: none is made from the type, and its objects are not told apart.
+  private func isWhole(_ object: Value) -> Bool {
+    guard case .object(let type) = object else { return false }
+    return linker.derived(from: type).isEmpty && toldMembers(of: type).names.isEmpty
+  }
+
+  /// The object in a member of which the type that it is declared with says all.
+  func wholeObject(inMember name: String, of type: TypeReference) -> Value? {
+    declaredObject(inMember: name, of: type).flatMap { isWhole($0) ? $0 : nil }
+  }
+
   /// The same of a member, as the type's body declares it or as the constructor's parameter of its name does.
   func declaredObject(inMember name: String, of type: TypeReference) -> Value? {
     self.type(ofMember: name, of: type).flatMap { object(ofTypeWritten: $0.type, in: $0.unit, owner: type) }

@@ -72,6 +72,8 @@ final class Evaluator {
   /// Of functions by their place: whether they call a block, or name one among their parameters.
   var blockTakers: [CodePlace: Bool] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
+  /// Of functions: the type of what they give, where it says all.
+  var knownPlainTypes: [FunctionReference: TypeReference?] = [:]
   var knownToldMembers: [TypeReference: ToldMembers] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
   /// By types: the members that constructors of its bases set, as its own constructor calls them.
@@ -138,10 +140,10 @@ final class Evaluator {
       unsettled -= 1
     }
     var frame = Frame(unit: unit, function: "", isRecording: false)
-    let outer = (stepsLeft, callDepth)
-    (stepsLeft, callDepth) = (limits.steps, limits.calls)
+    let outer = (stepsLeft, callDepth, instantiation)
+    (stepsLeft, callDepth, instantiation) = (limits.steps, limits.calls, nil)
     _ = evaluate(units[unit].program.root, &frame)
-    (stepsLeft, callDepth) = outer
+    (stepsLeft, callDepth, instantiation) = outer
     frame.environment.isReached = true
     globals[unit] = frame.environment
     return frame.environment

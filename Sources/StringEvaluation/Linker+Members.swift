@@ -16,7 +16,8 @@ extension Linker {
   func mayHaveMember(_ name: String, _ declared: Declarations.TypeDeclaration) -> Bool {
     let type = declared.reference
     return declared.members.contains(name) || declared.assigns(name)
-      || declared.growing.values.contains { $0.contains(name) } || !preparers(of: type).isEmpty
+      || declared.growing.values.contains { $0.contains(name) }
+      || preparers(of: type).contains { $0.members.contains(name) }
       || declarations[type.unit].types[name]?.outer?.name == type.name
       || writtenMembers(of: type).contains { $0.name == name } || !fillers(of: type, name).isEmpty
   }

@@ -197,7 +197,7 @@ struct Linker: Sendable {
   }
 
   /// Functions that prepare statements and may keep them in members of the type, in the files that see the type's own.
-  func preparers(of type: TypeReference) -> [FunctionReference] {
+  func preparers(of type: TypeReference) -> [(function: FunctionReference, members: Set<String>)] {
     unitsSeeing(type).flatMap { declarations[$0].preparers[type.name] ?? [] }
   }
 

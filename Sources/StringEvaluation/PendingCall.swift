@@ -1,7 +1,43 @@
 internal import HostLanguages
 
-/// A call of a function of the repository, followed only when its value is asked for: of most calls it never is.
-final class PendingCall: Equatable {
+/// A value that is found only when it is asked for: of most it never is.
+class PendingValue: Equatable {
+  /// Never pending itself.
+  var value: Value { preconditionFailure("each kind says what it is") }
+
+  fileprivate func isSame(as other: PendingValue) -> Bool { self === other }
+
+  static func == (left: PendingValue, right: PendingValue) -> Bool { left === right || left.isSame(as: right) }
+}
+
+/// What is known where two ways meet, of which at least one gives what is pending.
+final class PendingMeeting: PendingValue {
+  private let left: Value
+  private let right: Value
+  private var known: Value?
+
+  init(_ left: Value, _ right: Value) {
+    self.left = left
+    self.right = right
+  }
+
+  override var value: Value {
+    if let known { return known }
+    // What asks for itself while it is found is recursive.
+    known = .nothing
+    let value = Value.merged(left.followed, right.followed).followed
+    known = value
+    return value
+  }
+
+  override fileprivate func isSame(as other: PendingValue) -> Bool {
+    guard let other = other as? PendingMeeting else { return false }
+    return left == other.left && right == other.right
+  }
+}
+
+/// A call of a function of the repository.
+final class PendingCall: PendingValue {
   private let evaluator: Evaluator
   /// Those that may be called.
   let functions: [FunctionReference]
@@ -25,8 +61,7 @@ final class PendingCall: Equatable {
     callDepth = evaluator.callDepth
   }
 
-  /// Never pending itself.
-  var value: Value {
+  override var value: Value {
     if let known { return known }
     // A call that asks for its own value while it is followed is recursive.
     known = .unknown(written)
@@ -39,9 +74,9 @@ final class PendingCall: Equatable {
     return value
   }
 
-  static func == (left: PendingCall, right: PendingCall) -> Bool {
-    left === right
-      || left.functions == right.functions && left.callDepth == right.callDepth && left.written == right.written
-        && left.fallback == right.fallback && left.arguments.haveSameValues(as: right.arguments)
+  override fileprivate func isSame(as other: PendingValue) -> Bool {
+    guard let other = other as? PendingCall else { return false }
+    return functions == other.functions && callDepth == other.callDepth && written == other.written
+      && fallback == other.fallback && arguments.haveSameValues(as: other.arguments)
   }
 }

@@ -12,19 +12,34 @@ struct Preparation {
     selfNames = Set(unit.language.selfNames ?? [])
   }
 
-  /// The types of the objects that a function has at hand, if it prepares a statement: those that it makes, its own, and those
-  /// that a receiver is said to be of.
-  func types(filledBy function: FunctionReference) -> [String] {
-    guard !prepares.isEmpty else { return [] }
+  /// What a function that prepares a statement may keep it in.
+  struct Filled {
+    /// Of the objects that it has at hand: those that it makes, its own, and those that a receiver is said to be of.
+    var types: [String]
+    var members: Set<String>
+  }
+
+  /// - Parameter changed: the members of its own object that the function sets.
+  /// - Returns: nil of functions that prepare nothing, or keep it in no member.
+  func filled(by function: FunctionReference, changing changed: Set<String>) -> Filled? {
+    guard !prepares.isEmpty else { return nil }
     var types: Set<String> = []
+    var members = changed
     var isPreparing = false
     var pending = Array(program.children(function.node))
     while let node = pending.popLast() {
       switch program.operation(node) {
-      case .object: types.insert(program.name(node))
-      case .assign: if let receiver = program.child(node, 1), isName(receiver) { types.insert(program.name(receiver)) }
+      case .object:
+        types.insert(program.name(node))
+        members.formUnion(program.members(ofObject: node).map(\.name))
+      case .assign:
+        let target = program.child(node, 0).map { program.operation($0) == .list ? program.children($0) : [$0] } ?? []
+        members.formUnion(target.filter { program.operation($0) == .member }.map { program.name($0) })
+        if let receiver = program.child(node, 1), isName(receiver) { types.insert(program.name(receiver)) }
       case .address:
-        isPreparing = isPreparing || program.child(node, 0).map { program.operation($0) == .member } ?? false
+        guard let target = program.child(node, 0), program.operation(target) == .member else { break }
+        members.insert(program.name(target))
+        isPreparing = true
       case .call:
         isPreparing = isPreparing || program.child(node, 0).map { prepares.contains(program.name($0)) } ?? false
       default: break
@@ -35,7 +50,7 @@ struct Preparation {
       types.subtract(selfNames)
       types.insert(owner.name)
     }
-    return isPreparing ? types.sorted() : []
+    return isPreparing && !members.isEmpty ? Filled(types: types.sorted(), members: members) : nil
   }
 
   private func isName(_ node: Program.ID) -> Bool { program.operation(node) == .read }

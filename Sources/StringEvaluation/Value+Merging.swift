@@ -1,31 +1,38 @@
 internal import QueryTemplates
 
 extension Value {
-  /// What is known after two branches have met: each of the values is possible.
-  static func merged(_ left: Value, _ right: Value) -> Value {
+  /// How deep within each other objects meet. Below it their types stand for them: what calls give is asked for on the
+  /// way, and an object that its own class makes for itself would be followed without end.
+  private static var depthOfMeetings: Int { 2 }
+
+  /// What is known after two branches have met: each of the values is possible. They stand in as many objects as `depth`
+  /// says, which meet too.
+  static func merged(_ left: Value, _ right: Value, within depth: Int = 0) -> Value {
     if left == right { return left }
     switch (left, right) {
     case (.literal(let first), .literal(let second)) where first.kind != second.kind: return .unknown(first.written)
     case (.literal(let literal), let other), (let other, .literal(let literal)):
-      if literal.isEmptyText { return merged(.emptyText, other) }
-      if literal.kind == .yes { return merged(.unknown(literal.written), other) }
+      if literal.isEmptyText { return merged(.emptyText, other, within: depth) }
+      if literal.kind == .yes { return merged(.unknown(literal.written), other, within: depth) }
       return orNull(other)
-    case (.nullable(let first), .nullable(let second)): return orNull(merged(first, second))
-    case (.nullable(let value), let other), (let other, .nullable(let value)): return orNull(merged(value, other))
+    case (.nullable(let first), .nullable(let second)): return orNull(merged(first, second, within: depth))
+    case (.nullable(let value), let other), (let other, .nullable(let value)):
+      return orNull(merged(value, other, within: depth))
     default: break
     }
     switch (left.resolved, right.resolved) {
     case (.text(let first), .text(let second)):
       return .text(.merged(first, second)).likewiseSQL(as: [left, right])
-    case (.list(let first), .list(let second)): return .list(merged(first, second))
+    case (.list(let first), .list(let second)): return .list(merged(first, second, within: depth))
     case (.map(let entries, let isOpen), .list(let elements)):
-      return .map(merged(entries, numbered(elements)), isOpen: isOpen)
+      return .map(merged(entries, numbered(elements), within: depth), isOpen: isOpen)
     case (.list(let elements), .map(let entries, let isOpen)):
-      return .map(merged(numbered(elements), entries), isOpen: isOpen)
+      return .map(merged(numbered(elements), entries, within: depth), isOpen: isOpen)
     case (.map(let first, let firstIsOpen), .map(let second, let secondIsOpen)):
-      return .map(merged(first, second), isOpen: firstIsOpen || secondIsOpen)
+      return .map(merged(first, second, within: depth), isOpen: firstIsOpen || secondIsOpen)
     case (.instance(let first), .instance(let second)) where first.type == second.type:
-      return .instance(first.joined(with: second) { merged($0, $1) })
+      guard depth < depthOfMeetings else { return .object(first.type) }
+      return .instance(first.joined(with: second) { merged($0, $1, within: depth + 1) })
     case (.instance(let instance), .object(let type)), (.object(let type), .instance(let instance)):
       return instance.type == type ? .object(type) : oneOf([.instance(instance), .object(type)])
     case (.prepared(let first), .prepared(let second)): return .prepared(.oneOf([first, second]))
@@ -37,6 +44,12 @@ extension Value {
     case (.unknown, let known), (let known, .unknown): return known
     case (let first, let second): return oneOf(first.alternatives + second.alternatives)
     }
+  }
+
+  /// The same, found only when it is asked for where a call would have to be followed for it: of what functions and
+  /// statements give, most is used by nobody.
+  static func meeting(_ left: Value, _ right: Value) -> Value {
+    left.isCall || right.isCall ? .pending(PendingMeeting(left, right)) : merged(left, right)
   }
 
   /// What a parameter holds of which only the default is known: in place of nothing, a caller may hand over any elements.
@@ -88,7 +101,7 @@ extension Value {
   }
 
   /// What is common at the start and at the end stays; the rest may be there or not.
-  private static func merged(_ left: [Element], _ right: [Element]) -> [Element] {
+  private static func merged(_ left: [Element], _ right: [Element], within depth: Int) -> [Element] {
     var result: [Element] = []
     var index = 0
     while index < left.count, index < right.count {
@@ -96,7 +109,8 @@ extension Value {
       if left[index].value == right[index].value {
         result.append(Element(value: left[index].value, presence: presence))
       } else if left.count == right.count {
-        result.append(Element(value: merged(left[index].value, right[index].value), presence: presence))
+        let value = merged(left[index].value, right[index].value, within: depth)
+        result.append(Element(value: value, presence: presence))
       } else {
         break
       }
@@ -123,9 +137,11 @@ extension Value {
   }
 
   /// The entries of both, each in its place among those that both have; what only one has may be missing.
-  private static func merged(
-    _ left: [Entry], _ right: [Entry], by meet: (Value, Value) -> Value = { merged($0, $1) }
-  ) -> [Entry] {
+  private static func merged(_ left: [Entry], _ right: [Entry], within depth: Int) -> [Entry] {
+    merged(left, right) { merged($0, $1, within: depth) }
+  }
+
+  private static func merged(_ left: [Entry], _ right: [Entry], by meet: (Value, Value) -> Value) -> [Entry] {
     var result = left.map { (entry: $0, isLeft: true, isMet: false) }
     var place = 0
     for (index, entry) in right.enumerated() {
@@ -155,22 +171,23 @@ extension Value {
   }
 
   /// What a loop's variable holds after any number of rounds, of which the first made `after` of `before`.
-  static func widened(before: Value, after: Value) -> Value {
+  static func widened(before: Value, after: Value, within depth: Int = 0) -> Value {
     if before == after { return before }
-    if case .nullable(let start) = before { return orNull(widened(before: start, after: after)) }
-    if case .nullable(let end) = after { return orNull(widened(before: before, after: end)) }
+    if case .nullable(let start) = before { return orNull(widened(before: start, after: after, within: depth)) }
+    if case .nullable(let end) = after { return orNull(widened(before: before, after: end, within: depth)) }
     switch (before.resolved, after.resolved) {
     case (.text(let start), .text(let end)):
-      guard let added = end.suffix(behind: start) else { return merged(before, after) }
+      guard let added = end.suffix(behind: start) else { return merged(before, after, within: depth) }
       return .text(.joined([start, .repetition(added, separator: .empty)])).likewiseSQL(as: [before, after])
     case (.list(let start), .list(let end)) where end.count > start.count && Array(end.prefix(start.count)) == start:
       return .list(start + anyNumber(of: end[start.count...]))
     case (.map(let start, let startIsOpen), .map(let end, let endIsOpen)):
-      let entries = merged(start, end) { widened(before: $0, after: $1) }
+      let entries = merged(start, end) { widened(before: $0, after: $1, within: depth) }
       return Value.map(entries, isOpen: startIsOpen || endIsOpen).withAnyNumber(ofEntriesNotIn: before)
     case (.instance(let start), .instance(let end)) where start.type == end.type:
-      return .instance(start.joined(with: end) { widened(before: $0, after: $1) })
-    default: return merged(before, after).withAnyNumber(ofEntriesNotIn: before)
+      guard depth < depthOfMeetings else { return .object(start.type) }
+      return .instance(start.joined(with: end) { widened(before: $0, after: $1, within: depth + 1) })
+    default: return merged(before, after, within: depth).withAnyNumber(ofEntriesNotIn: before)
     }
   }
 

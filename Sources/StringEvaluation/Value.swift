@@ -22,8 +22,8 @@ indirect enum Value: Equatable {
   case anyOf([Value])
   /// An imported module or package, by its path as written.
   case module(String)
-  /// What a call gives, not yet asked for.
-  case pending(PendingCall)
+  /// What a call gives, not yet asked for, and what may be that.
+  case pending(PendingValue)
   case literal(Literal)
   /// The value, which is a text, or null: what null would come out as in a text is not meant.
   case nullable(Value)
@@ -96,6 +96,12 @@ indirect enum Value: Equatable {
     case .nullable(let value): value.text
     default: nil
     }
+  }
+
+  /// Whether it is what a call gives, not yet asked for.
+  var isCall: Bool {
+    if case .pending = self { return true }
+    return false
   }
 
   var isSQL: Bool {
