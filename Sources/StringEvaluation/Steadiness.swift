@@ -46,8 +46,10 @@ struct Steadiness {
     parameters.subtract(assigned.union(changed))
   }
 
+  /// Of `object.member` the object's: a member is no variable, whatever it is called.
   private static func names(in target: Program.ID, of program: Program) -> [String] {
-    [program.name(target)] + program.children(target).flatMap { names(in: $0, of: program) }
+    let inner = program.children(target).flatMap { names(in: $0, of: program) }
+    return program.operation(target) == .member ? inner : [program.name(target)] + inner
   }
 }
 
