@@ -1,10 +1,13 @@
 internal import HostLanguages
+internal import QueryTemplates
 
 /// The values that a call hands over.
 struct CallArguments {
   struct Argument {
     var node: Program.ID
     var value: Value
+    /// Its name, with its place in the source where it stands there.
+    var key: Template?
   }
 
   var positional: [Argument] = []
@@ -26,6 +29,13 @@ struct CallArguments {
   func value(at position: Int) -> Value? { position < positional.count ? positional[position].value : nil }
 
   func value(named name: String) -> Value? { named.last { $0.name == name }?.argument.value }
+
+  /// The named ones as entries of a map.
+  var namedEntries: [Value.Entry] { Self.entries(of: named) }
+
+  static func entries(of named: [(name: String, argument: Argument)]) -> [Value.Entry] {
+    named.map { Value.Entry($0.argument.key ?? .words($0.name), $0.argument.value) }
+  }
 
   var all: [Argument] { positional + named.map(\.argument) }
 

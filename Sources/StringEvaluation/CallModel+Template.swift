@@ -81,7 +81,7 @@ extension CallModel.Argument {
     guard arguments.endsInMap, case .position(arguments.positional.count)? = places.last, places.count == 1 else {
       return nil
     }
-    return .map(arguments.named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: arguments.isOpen)
+    return .map(arguments.namedEntries, isOpen: arguments.isOpen)
   }
 }
 

@@ -170,18 +170,24 @@ extension Evaluator {
       switch program.operation(child) {
       case .keyword:
         let inner = program.child(child, 0) ?? child
-        arguments.named.append((program.name(child), CallArguments.Argument(node: inner, value: value)))
+        let argument = CallArguments.Argument(
+          node: inner, value: value, key: nameText(ofKeyword: child, in: frame.unit))
+        arguments.named.append((program.name(child), argument))
       case .pair:
-        guard let key = program.child(child, 0).map({ evaluate($0, &frame) })?.constant else { continue }
+        guard let key = program.child(child, 0).map({ evaluate($0, &frame) }), let name = key.constant else { continue }
         arguments.endsInMap = true
-        arguments.named.append((key, CallArguments.Argument(node: program.child(child, 1) ?? child, value: value)))
+        let argument = CallArguments.Argument(
+          node: program.child(child, 1) ?? child, value: value, key: key.resolved.text)
+        arguments.named.append((name, argument))
       case .spread:
         if case .list(let elements) = value.resolved, elements.allSatisfy({ $0.presence == .always }),
           arguments.positional.count + elements.count <= Self.mostArguments
         {
           arguments.positional += elements.map { CallArguments.Argument(node: child, value: $0.value) }
         } else if case .map(let entries, isOpen: false) = value.resolved {
-          arguments.named += entries.map { ($0.key, CallArguments.Argument(node: child, value: $0.value)) }
+          arguments.named += entries.map {
+            ($0.key, CallArguments.Argument(node: child, value: $0.value, key: $0.keyText))
+          }
         } else {
           arguments.isOpen = true
         }

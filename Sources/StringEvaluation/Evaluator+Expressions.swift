@@ -28,6 +28,14 @@ extension Evaluator {
     TemplateText.Origin(path: units[unit].path, range: units[unit].program.range(node))
   }
 
+  /// The name of an argument, which stands where its keyword begins.
+  func nameText(ofKeyword node: Program.ID, in unit: Int) -> Template {
+    let name = Array(units[unit].program.name(node).utf8)
+    var origin = origin(of: node, in: unit)
+    origin.range.end = min(origin.range.end, origin.range.start + name.count)
+    return .text(name, origin: origin)
+  }
+
   /// Numbers come out in strings as they are written; true and false are not text.
   func scalar(_ source: String, in unit: Int) -> Value {
     let language = units[unit].language

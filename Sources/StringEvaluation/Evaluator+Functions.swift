@@ -208,7 +208,7 @@ extension Evaluator {
   /// `find("members", id: 5)`: what is named there is the map that stands last.
   private func mapAtEnd(of arguments: CallArguments, for position: Int) -> Value? {
     guard arguments.endsInMap, !arguments.isOpen, position == arguments.positional.count else { return nil }
-    return .map(arguments.named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: false)
+    return .map(arguments.namedEntries, isOpen: false)
   }
 
   private func bindRest(
@@ -226,8 +226,7 @@ extension Evaluator {
       let named = arguments.named.filter { name, _ in !parameters.contains { program.name($0) == name } }
       if rest.isEmpty, !named.isEmpty, parameter == parameters.last {
         // `**options`
-        frame.environment[name] = .map(
-          named.map { Value.Entry(key: $0.name, value: $0.argument.value) }, isOpen: false)
+        frame.environment[name] = .map(CallArguments.entries(of: named), isOpen: false)
         return
       }
       frame.environment[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })
