@@ -60,7 +60,10 @@ extension Evaluator {
       return grow(function, call, &frame)
     case .concatenate:
       if case .list? = call.receiver?.resolved { return concatenated(call) }
-      return .text(.joined((call.receiver.map { [$0.template] } ?? []) + arguments.positional.map(\.value.template)))
+      // `fmt.Sprint(x)`: a package is no part of the text.
+      var parts = arguments.positional.map(\.value.template)
+      if let receiver = call.receiver, !receiver.isModule { parts.insert(receiver.template, at: 0) }
+      return .text(.joined(parts))
     case .merge:
       let values = arguments.positional.map(\.value)
       return merged(values)

@@ -104,6 +104,11 @@ indirect enum Value: Equatable {
     return false
   }
 
+  var isModule: Bool {
+    if case .module = resolved { return true }
+    return false
+  }
+
   var isSQL: Bool {
     switch followed {
     case .sql: true
