@@ -22,18 +22,18 @@ extension Evaluator {
   func given(
     by functions: [FunctionReference], _ arguments: CallArguments, written: String, fallback: Value? = nil
   ) -> Value {
-    if let function = functions.first, functions.count == 1, let type = declaredPlainType(of: function) {
+    if let function = functions.first, functions.count == 1, let type = wholeType(givenBy: function) {
       return .object(type)
     }
     return .pending(PendingCall(functions, arguments, written: written, fallback: fallback, evaluator: self))
   }
 
   /// The type that a function is declared to give, if none is made from it and its objects are not told apart.
-  private func declaredPlainType(of function: FunctionReference) -> TypeReference? {
-    if let known = knownPlainTypes[function] { return known }
-    knownPlainTypes[function] = .some(nil)
+  private func wholeType(givenBy function: FunctionReference) -> TypeReference? {
+    if let known = knownWholeTypes[function] { return known }
+    knownWholeTypes[function] = .some(nil)
     guard let object = declaredResult(of: function), isWhole(object) else { return nil }
-    knownPlainTypes[function] = object.objectType
+    knownWholeTypes[function] = object.objectType
     return object.objectType
   }
 

@@ -73,7 +73,7 @@ final class Evaluator {
   var blockTakers: [CodePlace: Bool] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
   /// Of functions: the type of what they give, where it says all.
-  var knownPlainTypes: [FunctionReference: TypeReference?] = [:]
+  var knownWholeTypes: [FunctionReference: TypeReference?] = [:]
   var knownToldMembers: [TypeReference: ToldMembers] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
   /// By types: the members that constructors of its bases set, as its own constructor calls them.
