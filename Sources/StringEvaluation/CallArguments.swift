@@ -30,11 +30,10 @@ struct CallArguments {
 
   func value(named name: String) -> Value? { named.last { $0.name == name }?.argument.value }
 
-  /// The named ones as entries of a map.
-  var namedEntries: [Value.Entry] { Self.entries(of: named) }
-
-  static func entries(of named: [(name: String, argument: Argument)]) -> [Value.Entry] {
-    named.map { Value.Entry($0.argument.key ?? .words($0.name), $0.argument.value) }
+  /// The named ones, without those of some names, as entries of a map.
+  func namedEntries(except names: Set<String> = []) -> [Value.Entry] {
+    named.filter { !names.contains($0.name) }
+      .map { Value.Entry($0.argument.key ?? .words($0.name), $0.argument.value) }
   }
 
   var all: [Argument] { positional + named.map(\.argument) }

@@ -81,7 +81,7 @@ extension CallModel.Argument {
     guard arguments.endsInMap, case .position(arguments.positional.count)? = places.last, places.count == 1 else {
       return nil
     }
-    return .map(arguments.namedEntries, isOpen: arguments.isOpen)
+    return .map(arguments.namedEntries(), isOpen: arguments.isOpen)
   }
 }
 

@@ -208,7 +208,7 @@ extension Evaluator {
   /// `find("members", id: 5)`: what is named there is the map that stands last.
   private func mapAtEnd(of arguments: CallArguments, for position: Int) -> Value? {
     guard arguments.endsInMap, !arguments.isOpen, position == arguments.positional.count else { return nil }
-    return .map(arguments.namedEntries, isOpen: false)
+    return .map(arguments.namedEntries(), isOpen: false)
   }
 
   private func bindRest(
@@ -223,10 +223,10 @@ extension Evaluator {
     } else {
       let rest = arguments.positional.dropFirst(position)
       let parameters = program.parameters(ofFunction: function.node)
-      let named = arguments.named.filter { name, _ in !parameters.contains { program.name($0) == name } }
-      if rest.isEmpty, !named.isEmpty, parameter == parameters.last {
+      let options = arguments.namedEntries(except: Set(parameters.map { program.name($0) }))
+      if rest.isEmpty, !options.isEmpty, parameter == parameters.last {
         // `**options`
-        frame.environment[name] = .map(CallArguments.entries(of: named), isOpen: false)
+        frame.environment[name] = .map(options, isOpen: false)
         return
       }
       frame.environment[name] = .list(rest.map { Value.Element(value: $0.value, presence: .always) })

@@ -200,7 +200,7 @@ extension Evaluator {
       entries += more
       isOpen = isOpen || moreIsOpen
     }
-    return .map(entries + arguments.namedEntries, isOpen: isOpen)
+    return .map(entries + arguments.namedEntries(), isOpen: isOpen)
   }
 
   /// Lists in one, of which the first has what stands before; of maps and of whatever else is added by the operator, what

@@ -24,7 +24,7 @@ extension Evaluator {
       // While it is being found it is what it began as, if that is something to add to.
       let grown = declared.functionsGrowing(name)
       members[type, default: [:]][name] = .some(
-        initial.flatMap { grown.isEmpty && $0.isCall || !Self.canGrow($0) ? nil : $0 })
+        initial.flatMap { grown.isEmpty && $0.isPending || !Self.canGrow($0) ? nil : $0 })
       var value = initial
       var isWhole = start != nil
       func set(by function: FunctionReference) -> Value? {
@@ -115,7 +115,7 @@ extension Evaluator {
   /// A member of any of the objects that the type's own body makes of it, as an enumeration does.
   private func memberOfConstants(_ name: String, of type: TypeReference) -> Value? {
     guard let known = knownInitialMembers[type], let initial = known else { return nil }
-    let constants = initial.sorted { $0.key < $1.key }.compactMap { $0.value.isCall ? nil : $0.value.instance }
+    let constants = initial.sorted { $0.key < $1.key }.compactMap { $0.value.isPending ? nil : $0.value.instance }
     let values = constants.filter { $0.type == type }.compactMap { $0.members[name] }
     return values.isEmpty ? nil : .merged(values)
   }
@@ -203,22 +203,26 @@ extension Evaluator {
     of type: TypeReference, setBy function: FunctionReference, _ frame: Frame
   ) -> [(name: String, value: Value)] {
     let isOwn = function.owner?.name == type.name
-    let implicit = isOwn && units[function.unit].language.implicitSelf == true
-    let program = units[function.unit].program
-    let parameters = Set(program.parameters(ofFunction: function.node).map { program.name($0) })
+    let bare = isOwn ? membersByNameAlone(in: function, of: type) : []
     return frame.environment.variables.compactMap { path, value in
       let parts = path.split(separator: ".").map(String.init)
       switch parts.count {
-      case 1:
-        let isMember =
-          implicit && !parameters.contains(path) && linker.declaration(of: type)?.members.contains(path) == true
-        return isMember ? (path, value) : nil
+      case 1: return bare.contains(path) ? (path, value) : nil
       case 2:
         let isMember = isOwn && isSelf(parts[0], in: function.unit) || frame.environment[parts[0]]?.isOf(type) == true
         return isMember ? (parts[1], value) : nil
       default: return nil
       }
     }
+  }
+
+  /// The members of its object that their names alone stand for in a function.
+  private func membersByNameAlone(in function: FunctionReference, of type: TypeReference) -> Set<String> {
+    guard units[function.unit].language.implicitSelf == true, let declared = linker.declaration(of: type) else {
+      return []
+    }
+    let program = units[function.unit].program
+    return declared.members.subtracting(program.parameters(ofFunction: function.node).map { program.name($0) })
   }
 
   /// A function's variables after it has run with any arguments.

@@ -22,33 +22,31 @@ extension Evaluator {
   func given(
     by functions: [FunctionReference], _ arguments: CallArguments, written: String, fallback: Value? = nil
   ) -> Value {
-    if let function = functions.first, functions.count == 1, let type = wholeType(givenBy: function) {
-      return .object(type)
-    }
+    if functions.count == 1, let object = wholeObject(givenBy: functions[0]) { return object }
     return .pending(PendingCall(functions, arguments, written: written, fallback: fallback, evaluator: self))
   }
 
-  /// The type that a function is declared to give, if none is made from it and its objects are not told apart.
-  private func wholeType(givenBy function: FunctionReference) -> TypeReference? {
-    if let known = knownWholeTypes[function] { return known }
-    knownWholeTypes[function] = .some(nil)
-    guard let object = declaredResult(of: function), isWhole(object) else { return nil }
-    knownWholeTypes[function] = object.objectType
-    return object.objectType
+  /// The object that a function is declared to give, if its type says all of it.
+  private func wholeObject(givenBy function: FunctionReference) -> Value? {
+    if let known = knownWholeResults[function] { return known }
+    let object = declaredResult(of: function).flatMap(whole)
+    knownWholeResults[function] = .some(object)
+    return object
   }
 
-  /// Whether the type of an object says all of it: none is made from the type, and its objects are not told apart.
-  private func isWhole(_ object: Value) -> Bool {
-    guard case .object(let type) = object else { return false }
-    return linker.derived(from: type).isEmpty && toldMembers(of: type).names.isEmpty
-  }
-
-  /// The object in a member of which the type that it is declared with says all.
+  /// The same of a member.
   func wholeObject(inMember name: String, of type: TypeReference) -> Value? {
-    declaredObject(inMember: name, of: type).flatMap { isWhole($0) ? $0 : nil }
+    declaredObject(inMember: name, of: type).flatMap(whole)
   }
 
-  /// The same of a member, as the type's body declares it or as the constructor's parameter of its name does.
+  /// An object of a type from which none is made and whose objects are not told apart; nil for others.
+  private func whole(_ object: Value) -> Value? {
+    guard case .object(let type) = object, linker.derived(from: type).isEmpty, toldMembers(of: type).names.isEmpty
+    else { return nil }
+    return object
+  }
+
+  /// What a member is declared to hold, as the type's body declares it or as the constructor's parameter of its name does.
   func declaredObject(inMember name: String, of type: TypeReference) -> Value? {
     self.type(ofMember: name, of: type).flatMap { object(ofTypeWritten: $0.type, in: $0.unit, owner: type) }
   }

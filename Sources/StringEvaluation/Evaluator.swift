@@ -71,9 +71,9 @@ final class Evaluator {
   var captured: [CapturedCalls] = []
   /// Of functions by their place: whether they call a block, or name one among their parameters.
   var blockTakers: [CodePlace: Bool] = [:]
+  /// Of functions: the object that they are declared to give, where its type says all of it.
+  var knownWholeResults: [FunctionReference: Value?] = [:]
   /// By types: the members of which their objects are told apart, and the functions that change them.
-  /// Of functions: the type of what they give, where it says all.
-  var knownWholeTypes: [FunctionReference: TypeReference?] = [:]
   var knownToldMembers: [TypeReference: ToldMembers] = [:]
   var knownChangers: [TypeReference: Set<String>] = [:]
   /// By types: the members that constructors of its bases set, as its own constructor calls them.

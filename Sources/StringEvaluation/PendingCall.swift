@@ -2,8 +2,22 @@ internal import HostLanguages
 
 /// A value that is found only when it is asked for: of most it never is.
 class PendingValue: Equatable {
+  private var known: Value?
+  /// What asks for itself while it is found is recursive, and is this.
+  private let whileFound: Value
+
+  fileprivate init(whileFound: Value) { self.whileFound = whileFound }
+
   /// Never pending itself.
-  var value: Value { preconditionFailure("each kind says what it is") }
+  final var value: Value {
+    if let known { return known }
+    known = whileFound
+    let value = found().followed
+    known = value
+    return value
+  }
+
+  fileprivate func found() -> Value { preconditionFailure("each kind finds it") }
 
   fileprivate func isSame(as other: PendingValue) -> Bool { self === other }
 
@@ -14,21 +28,14 @@ class PendingValue: Equatable {
 final class PendingMeeting: PendingValue {
   private let left: Value
   private let right: Value
-  private var known: Value?
 
   init(_ left: Value, _ right: Value) {
     self.left = left
     self.right = right
+    super.init(whileFound: .nothing)
   }
 
-  override var value: Value {
-    if let known { return known }
-    // What asks for itself while it is found is recursive.
-    known = .nothing
-    let value = Value.merged(left.followed, right.followed).followed
-    known = value
-    return value
-  }
+  override fileprivate func found() -> Value { .merged(left.followed, right.followed) }
 
   override fileprivate func isSame(as other: PendingValue) -> Bool {
     guard let other = other as? PendingMeeting else { return false }
@@ -47,7 +54,6 @@ final class PendingCall: PendingValue {
   private let callDepth: Int
   /// What the call gives if nothing comes of following it.
   private let fallback: Value?
-  private var known: Value?
 
   init(
     _ functions: [FunctionReference], _ arguments: CallArguments, written: String, fallback: Value? = nil,
@@ -59,19 +65,15 @@ final class PendingCall: PendingValue {
     self.fallback = fallback
     self.evaluator = evaluator
     callDepth = evaluator.callDepth
+    super.init(whileFound: .unknown(written))
   }
 
-  override var value: Value {
-    if let known { return known }
-    // A call that asks for its own value while it is followed is recursive.
-    known = .unknown(written)
+  override fileprivate func found() -> Value {
     let results = functions.compactMap { function in
       let result = evaluator.result(of: function, arguments, atDepth: callDepth)
       return result?.resolved.isUnknown == false ? result : evaluator.declaredResult(of: function) ?? result
     }
-    let value = results.isEmpty ? fallback ?? .unknown(written) : .merged(results)
-    known = value
-    return value
+    return results.isEmpty ? fallback ?? .unknown(written) : .merged(results)
   }
 
   override fileprivate func isSame(as other: PendingValue) -> Bool {

@@ -49,7 +49,7 @@ extension Value {
   /// The same, found only when it is asked for where a call would have to be followed for it: of what functions and
   /// statements give, most is used by nobody.
   static func meeting(_ left: Value, _ right: Value) -> Value {
-    left.isCall || right.isCall ? .pending(PendingMeeting(left, right)) : merged(left, right)
+    left.isPending || right.isPending ? .pending(PendingMeeting(left, right)) : merged(left, right)
   }
 
   /// What a parameter holds of which only the default is known: in place of nothing, a caller may hand over any elements.

@@ -98,8 +98,7 @@ indirect enum Value: Equatable {
     }
   }
 
-  /// Whether it is what a call gives, not yet asked for.
-  var isCall: Bool {
+  var isPending: Bool {
     if case .pending = self { return true }
     return false
   }
