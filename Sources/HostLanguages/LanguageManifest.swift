@@ -17,6 +17,8 @@ package struct LanguageManifest: Sendable, Codable {
   package var selfNames: [String]?
   /// A file imports by name whatever it uses of other files.
   package var explicitImports: Bool?
+  /// What the paths of the standard library's packages begin with: an import of one is never of the repository.
+  package var standardLibrary: [String]?
   /// What parameters for a connection, a cursor or a transaction are called.
   package var handles: [String]?
   /// The name of the method that makes an instance; the type's own name where there is none.
@@ -132,6 +134,7 @@ package struct LanguageManifest: Sendable, Codable {
     constructor = constructor ?? base.constructor
     importEndings = importEndings ?? base.importEndings
     explicitImports = explicitImports ?? base.explicitImports
+    standardLibrary = standardLibrary ?? base.standardLibrary
     packageScope = packageScope ?? base.packageScope
     instantiator = instantiator ?? base.instantiator
     typeMembers = typeMembers ?? base.typeMembers

@@ -122,7 +122,8 @@ extension CallGraph {
     }
     if let imported = linker.declarations[unit].imports[receiver] {
       let path = imported.module.isEmpty ? imported.name : imported.module + "." + imported.name
-      let found = meaning(of: linker.resolve(name, inModule: path), name, in: unit)
+      if linker.isOfStandardLibrary(path, in: unit) { return Targets() }
+      let found = meaning(of: linker.resolve(name, inModule: path, from: unit), name, in: unit)
       if !found.nodes.isEmpty { return Targets(nodes: found.nodes, certainty: .certain) }
     }
     let wanted = receiver.comparableName

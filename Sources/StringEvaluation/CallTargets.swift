@@ -35,7 +35,8 @@ struct CallTargets {
     case nil:
       guard let imported = linker.declarations[unit].imports[receiverName] else { return .anyNamed }
       let module = imported.module.isEmpty ? imported.name : imported.module + "." + imported.name
-      return meaning(of: linker.resolve(name, inModule: module))
+      if linker.isOfStandardLibrary(module, in: unit) { return .functions([]) }
+      return meaning(of: linker.resolve(name, inModule: module, from: unit))
     }
   }
 

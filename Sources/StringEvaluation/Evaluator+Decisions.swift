@@ -152,8 +152,10 @@ extension Evaluator {
     case (.literal(let first), .literal(let second)): return first.kind == second.kind
     case (.literal, .text(let text)), (.text(let text), .literal): return text.isNeverEmpty ? false : nil
     default:
-      guard let first = left.writtenText, let second = right.writtenText else { return nil }
-      return first == second
+      // What calls give is asked for last: what they are compared with is mostly no text.
+      let (first, second) = left.isPending ? (right, left) : (left, right)
+      guard let known = first.writtenText, let other = second.writtenText else { return nil }
+      return known == other
     }
   }
 

@@ -6,9 +6,13 @@ extension Evaluator {
   /// Sets the variables among a call's arguments to what the called function makes of them.
   func growArguments(of call: Call, calling target: Value, _ frame: inout Frame) {
     let known: FunctionReference? = if case .function(let function) = target { function } else { nil }
-    guard known != nil || units[frame.unit].language.functions?[call.name] == nil else { return }
+    if known == nil {
+      let isOfLibrary = units[frame.unit].language.functions?[call.name] != nil
+      guard !isOfLibrary, !isOnForeignObject(call.callee, frame) else { return }
+    }
     guard stepsLeft > 0,
-      let (function, positions) = linker.grower(known, named: call.name), !activeGrowers.contains(function)
+      let (function, positions) = linker.grower(known, named: call.name, from: frame.unit),
+      !activeGrowers.contains(function)
     else { return }
     let grown = positions.filter { position in
       guard let value = call.arguments.value(at: position)?.resolved else { return false }

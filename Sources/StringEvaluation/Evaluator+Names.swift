@@ -52,11 +52,15 @@ extension Evaluator {
   func global(_ name: String, from unit: Int) -> Value {
     if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
     if let constant = units[unit].language.constants?[name] { return .text(.text(Array(constant.utf8))) }
+    let imported = linker.declarations[unit].imports[name]
+    let isOfLibrary = imported.map { linker.isOfStandardLibrary($0.path, in: unit) } ?? false
     // Where files import what they use, a name that is not imported is built in.
-    if units[unit].language.explicitImports != true { unresolved[name, default: []].insert(name) }
-    if let imported = linker.declarations[unit].imports[name] {
+    if units[unit].language.explicitImports != true, !isOfLibrary { unresolved[name, default: []].insert(name) }
+    if let imported {
       if let script = scriptText(.text(.text(Array(imported.path.utf8))), in: unit) { return script }
-      unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
+      if !isOfLibrary {
+        unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
+      }
       return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
     }
     return .unknown(name)
@@ -151,14 +155,14 @@ extension Evaluator {
       return found.isEmpty ? nil : .merged(found)
     case .module(let path):
       if let query = emptyQuery(name, inModule: path, unit) { return query }
-      if let target = linker.resolve(name, inModule: path) { return value(of: target, from: unit) }
-      unresolved[name, default: []].insert(name)
+      if let target = linker.resolve(name, inModule: path, from: unit) { return value(of: target, from: unit) }
+      if !linker.isOfStandardLibrary(path, in: unit) { unresolved[name, default: []].insert(name) }
       return .module(path + "." + name)
     case .map: return object.entry(for: name)
     case .text where units[unit].language.textMembers?.contains(name) == true: return object
     case .unknown(let written):
       // A package or a class that is not imported by name, as in Go and PHP.
-      guard let target = linker.resolve(name, inModule: written) else { return nil }
+      guard let target = linker.resolve(name, inModule: written, from: unit) else { return nil }
       return value(of: target, from: unit)
     default: return nil
     }

@@ -119,7 +119,8 @@ extension Evaluator {
       // With its package in front.
       let imported = parts.count == 2 ? linker.declarations[unit].imports[String(parts[0])] : nil
       let target =
-        imported.flatMap { linker.resolve(String(last), inModule: $0.name) } ?? linker.resolve(String(last), in: unit)
+        imported.flatMap { linker.resolve(String(last), inModule: $0.name, from: unit) }
+        ?? linker.resolve(String(last), in: unit)
       guard case .type(let type)? = target, linker.hasFunctions(type) else { return nil }
       return .object(type)
     }

@@ -23,14 +23,23 @@ extension Evaluator {
       }
       return update(target, &frame) { _ in named }
     }
-    if case .unknown(let written) = value.resolved {
-      for child in program.children(target) { noteWant(of: child, for: written, in: program) }
+    for (position, child) in program.children(target).enumerated() {
+      bind(child, to: part(of: value, at: position, for: child, in: frame.unit), &frame)
     }
+  }
+
+  /// What one of several variables takes of a value; of what a call gives, that is asked for as late as the call is.
+  private func part(of value: Value, at position: Int, for target: Program.ID, in unit: Int) -> Value {
+    if case .pending(let whole) = value {
+      return .pending(
+        PendingPart(of: whole, written: written(target, in: unit)) { [self] in
+          part(of: $0, at: position, for: target, in: unit)
+        })
+    }
+    if case .unknown(let written) = value { noteWant(of: target, for: written, in: units[unit].program) }
     // A text or an object for several variables comes from a function that also gives something else, such as an error.
     let isFirst = value.resolved.text != nil || value.preparedText != nil || value.objectType != nil
-    for (position, child) in program.children(target).enumerated() {
-      bind(child, to: isFirst && position == 0 ? value : value.element(at: position) ?? .unknown(""), &frame)
-    }
+    return isFirst && position == 0 ? value : value.element(at: position) ?? .unknown("")
   }
 
   /// A variable that takes something unknown, or a part of it, is unknown for want of the same names.

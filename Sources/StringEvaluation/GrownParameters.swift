@@ -5,7 +5,7 @@ internal import HostLanguages
 struct GrownParameters {
   private struct Parameter {
     var position: Int
-    /// The caller's variable itself, as PHP's `&$list`.
+    /// The caller's variable itself, as PHP's `&$list` and Go's `*list`.
     var isReference: Bool
   }
 
@@ -23,7 +23,7 @@ struct GrownParameters {
     var pending = Array(program.children(function.node).suffix(1))
     while let node = pending.popLast() {
       if let target = changed(by: node), let (name, step) = root(of: target), let parameter = parameters[name] {
-        if step == nil, program.operation(node) != .call, !parameter.isReference {
+        if step == nil, program.operation(node) != .call, !parameter.isReference || makesPointElsewhere(node) {
           reassigned.insert(parameter.position)
         } else if step != .index || parameter.isReference || unit.language.copiesArrays != true {
           grown.insert(parameter.position)
@@ -32,6 +32,11 @@ struct GrownParameters {
       pending += program.children(node)
     }
     return grown.subtracting(reassigned).sorted()
+  }
+
+  /// Whether an assignment is of another reference, as `options = &Options{}`, rather than of what one points at.
+  private func makesPointElsewhere(_ assignment: Program.ID) -> Bool {
+    program.child(assignment, 1).map { program.operation($0) == .address } ?? false
   }
 
   private func changed(by node: Program.ID) -> Program.ID? {

@@ -13,6 +13,8 @@ struct Linker: Sendable {
   let declarations: [Declarations]
   private let modules: ModulePaths
   private let sharesVariables: [Bool]
+  /// Per unit: what the paths of its language's standard library begin with.
+  private let standardLibraries: [Set<Substring>]
   private let isTest: [Bool]
   private var unitsByName: [String: [Int]] = [:]
   /// By the names that they import, which others may import from them again.
@@ -56,11 +58,14 @@ struct Linker: Sendable {
     unitsByFolder = Dictionary(grouping: units.indices) { folders[$0] }
     isTest = units.map(\.isTest)
     sharesVariables = units.map { $0.language.packageScope == true }
+    standardLibraries = units.map { Set(($0.language.standardLibrary ?? []).map { $0[...] }) }
     for (unit, declared) in declarations.enumerated() {
       for name in declared.names.sorted() { unitsByName[name, default: []].append(unit) }
     }
     packageTypes = joinedTypes()
-    imports = declarations.map { declared in declared.imports.compactMapValues { resolve($0) } }
+    imports = declarations.enumerated().map { unit, declared in
+      declared.imports.compactMapValues { resolve($0, from: unit) }
+    }
     for declared in declarations.flatMap({ $0.types.values }) {
       let bases = declared.bases.compactMap { name -> TypeReference? in
         guard case .type(let base)? = resolve(name, in: declared.reference.unit), !isSame(base, declared.reference)
@@ -154,8 +159,11 @@ struct Linker: Sendable {
   /// What `name` means in the module or package that is imported by `path`: what it declares, or what it imports itself to pass
   /// it on.
   ///
-  /// - Parameter depth: through how many modules it was passed on so far.
-  func resolve(_ name: String, inModule path: String, depth: Int = 0) -> Target? {
+  /// - Parameters:
+  ///   - unit: where that import stands.
+  ///   - depth: through how many modules it was passed on so far.
+  func resolve(_ name: String, inModule path: String, from unit: Int, depth: Int = 0) -> Target? {
+    guard !isOfStandardLibrary(path, in: unit) else { return nil }
     let wanted = ModulePaths.components(ofModule: path)
     guard !wanted.isEmpty else { return nil }
     let declaring = unitsByName[name] ?? []
@@ -163,7 +171,7 @@ struct Linker: Sendable {
     if depth < 4, scores.allSatisfy({ $0.score < wanted.count }) {
       let passing = (unitsByImport[name] ?? []).filter { modules.closeness(ofFile: $0, to: wanted) == wanted.count }
       if passing.count == 1, let imported = declarations[passing[0]].imports[name] {
-        return resolve(imported, depth: depth + 1)
+        return resolve(imported, from: passing[0], depth: depth + 1)
       }
     }
     if let unit = best(scores, named: name) { return target(name, declaredIn: unit) }
@@ -189,10 +197,16 @@ struct Linker: Sendable {
     }
   }
 
-  /// The positions of the arguments that a function adds to, and the function: the only one of that name where it is not known.
-  func grower(_ function: FunctionReference?, named name: String) -> (function: FunctionReference, positions: [Int])? {
+  /// The positions of the arguments that a function adds to, and the function: where it is not known, the only one of that
+  /// name that code of a unit's language can call.
+  func grower(
+    _ function: FunctionReference?, named name: String, from unit: Int
+  ) -> (function: FunctionReference, positions: [Int])? {
     let named = growers[name] ?? []
-    guard let function else { return named.count == 1 ? named[0] : nil }
+    guard let function else {
+      let callable = named.filter { families[$0.function.unit] == families[unit] }
+      return callable.count == 1 ? callable[0] : nil
+    }
     return named.first { $0.function.unit == function.unit && $0.function.node == function.node }
   }
 
@@ -299,7 +313,16 @@ struct Linker: Sendable {
     guard let imported = declarations[unit].imports[name], !imported.isRelative, resolve(name, in: unit) == nil else {
       return false
     }
-    return !modules.mayHold(ModulePaths.components(ofModule: imported.module + "/" + imported.name))
+    return isOfStandardLibrary(imported.path, in: unit)
+      || !modules.mayHold(ModulePaths.components(ofModule: imported.module + "/" + imported.name))
+  }
+
+  /// Whether what a unit imports by a path is of its language's standard library, whatever the repository calls its folders.
+  func isOfStandardLibrary(_ path: String, in unit: Int) -> Bool {
+    // `go.example.org/text` begins with the name of a host.
+    let separators = path.contains("/") ? "/" : ".:"
+    return path.split(maxSplits: 1) { separators.contains($0) }.first.map { standardLibraries[unit].contains($0) }
+      ?? false
   }
 
   func baseNames(of unit: Int) -> Set<String> { Set(declarations[unit].types.values.flatMap(\.bases)) }
@@ -312,8 +335,9 @@ struct Linker: Sendable {
     return declared.bases.filter { resolve($0, in: type.unit) == nil }
   }
 
-  private func resolve(_ imported: Declarations.Import, depth: Int = 0) -> Target? {
-    if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module, depth: depth) }
+  private func resolve(_ imported: Declarations.Import, from unit: Int, depth: Int = 0) -> Target? {
+    if !imported.module.isEmpty { return resolve(imported.name, inModule: imported.module, from: unit, depth: depth) }
+    guard !isOfStandardLibrary(imported.name, in: unit) else { return nil }
     let parts = imported.name.split { ".\\/:".contains($0) }
     guard parts.count > 1, let last = parts.last else { return nil }
     let lowered = ModulePaths.components(ofModule: imported.name)
@@ -332,7 +356,7 @@ struct Linker: Sendable {
     // A path that goes on to a member of the type, as in Java's static imports.
     let path = owner.dropLast()
     guard let typeName = path.last, typeName.first?.isUppercase == true,
-      case .type(let type)? = resolve(Declarations.Import(module: "", name: path.joined(separator: ".")))
+      case .type(let type)? = resolve(Declarations.Import(module: "", name: path.joined(separator: ".")), from: unit)
     else { return nil }
     return .member(type, name)
   }

@@ -82,3 +82,28 @@ final class PendingCall: PendingValue {
       && fallback == other.fallback && arguments.haveSameValues(as: other.arguments)
   }
 }
+
+/// What one of several variables takes of what a call gives.
+final class PendingPart: PendingValue {
+  private let whole: PendingValue
+  /// How the variable is written.
+  private let written: String
+  private let part: (Value) -> Value
+
+  init(of whole: PendingValue, written: String, part: @escaping (Value) -> Value) {
+    self.whole = whole
+    self.written = written
+    self.part = part
+    super.init(whileFound: .unknown(written))
+  }
+
+  override fileprivate func found() -> Value {
+    let found = part(whole.value)
+    return found == .unknown("") ? .unknown(written) : found
+  }
+
+  override fileprivate func isSame(as other: PendingValue) -> Bool {
+    guard let other = other as? PendingPart else { return false }
+    return written == other.written && whole == other.whole
+  }
+}

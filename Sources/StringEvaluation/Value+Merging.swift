@@ -49,7 +49,13 @@ extension Value {
   /// The same, found only when it is asked for where a call would have to be followed for it: of what functions and
   /// statements give, most is used by nobody.
   static func meeting(_ left: Value, _ right: Value) -> Value {
-    left.isPending || right.isPending ? .pending(PendingMeeting(left, right)) : merged(left, right)
+    left.holdsPending || right.holdsPending ? .pending(PendingMeeting(left, right)) : merged(left, right)
+  }
+
+  /// Whether something is pending of which a meeting would ask: of several values that a function gives as well.
+  private var holdsPending: Bool {
+    if case .list(let elements) = self { return elements.contains(where: \.value.isPending) }
+    return isPending
   }
 
   /// What a parameter holds of which only the default is known: in place of nothing, a caller may hand over any elements.
