@@ -25,9 +25,9 @@ extension Evaluator {
     // What the language's library has under that name is likelier meant than a function of the repository.
     let library = stringFunction(name, calledAs: callee, in: frame.unit)
     if case .unknown = target, library == nil, receiver?.preparedText == nil, !isOnForeignObject(callee, frame),
-      let method = linker.onlyFunction(named: name, from: frame.unit)
+      let meant = onlyMeaning(of: name, from: frame.unit)
     {
-      target = .function(method)
+      target = meant
     }
     let takers = takers(among: target.functions, frame)
     let handed = handed(by: library, to: receiver)
@@ -84,6 +84,13 @@ extension Evaluator {
       return made(type, with: arguments, inBody: typeOfBody(frame) == type)
     }
     return .unknown(written(node, in: frame.unit))
+  }
+
+  /// What is called by a name when nothing is known of its object: the only function of that name, or what the only type has
+  /// under it but for types made from that.
+  private func onlyMeaning(of name: String, from unit: Int) -> Value? {
+    if let function = linker.onlyFunction(named: name, from: unit) { return .function(function) }
+    return linker.onlyRoot(ofMethod: name, from: unit).flatMap { method(name, of: .object($0)) }
   }
 
   /// Whether a call is how the language reads a member that is no function.

@@ -51,6 +51,8 @@ extension Evaluator {
   /// What a name means at the top level of a unit.
   func global(_ name: String, from unit: Int) -> Value {
     if let target = linker.resolve(name, in: unit) { return value(of: target, from: unit) }
+    let declared = linker.constants(named: name, for: unit)
+    if !declared.isEmpty { return .merged(declared.map { value(of: $0, from: unit) }) }
     if let constant = units[unit].language.constants?[name] { return .text(.text(Array(constant.utf8))) }
     let imported = linker.declarations[unit].imports[name]
     let isOfLibrary = imported.map { linker.isOfStandardLibrary($0.path, in: unit) } ?? false

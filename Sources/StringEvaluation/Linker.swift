@@ -124,17 +124,33 @@ struct Linker: Sendable {
   func resolve(_ name: String, in unit: Int) -> Target? {
     if let own = target(name, declaredIn: unit) { return own }
     if declarations[unit].imports[name] != nil { return imports[unit][name] }
-    var candidates = unitsByName[name] ?? []
-    // What the application means, tests do not declare.
-    if !isTest[unit] { candidates.removeAll { isTest[$0] } }
-    let isConstant = name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
-    if !isConstant, !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
+    var candidates = declaring(name, for: unit)
+    if !isConstant(name), !sharesVariables[unit] { candidates.removeAll { declarations[$0].globals.contains(name) } }
     let neighbours = candidates.filter { folders[$0] == folders[unit] }
     if neighbours.count == 1 || neighbours.count > 1 && areOneType(name, in: neighbours) {
       return target(name, declaredIn: neighbours[0])
     }
     if candidates.count == 1 { return target(name, declaredIn: candidates[0]) }
     return nil
+  }
+
+  /// A constant that several files declare, each in its place: of all that one may stand for another when it runs.
+  func constants(named name: String, for unit: Int) -> [Target] {
+    guard isConstant(name), declarations[unit].imports[name] == nil else { return [] }
+    let candidates = declaring(name, for: unit)
+    guard candidates.count <= 4, candidates.allSatisfy({ families[$0] == families[unit] }) else { return [] }
+    let targets = candidates.compactMap { target(name, declaredIn: $0) }
+    return targets.allSatisfy { if case .global = $0 { true } else { false } } ? targets : []
+  }
+
+  /// The units that declare a name at their top level. What the application means, tests do not declare.
+  private func declaring(_ name: String, for unit: Int) -> [Int] {
+    let units = unitsByName[name] ?? []
+    return isTest[unit] ? units : units.filter { !isTest[$0] }
+  }
+
+  private func isConstant(_ name: String) -> Bool {
+    name.utf8.first.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ?? false
   }
 
   /// The sinks that no manifest lists.
@@ -154,6 +170,19 @@ struct Linker: Sendable {
     guard let first = name.first, first.isLetter || first == "_" else { return nil }
     let functions = (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] }
     return functions.count == 1 ? functions[0] : nil
+  }
+
+  /// The type that has a method of that name, when all others that code of a unit's language can call are of types made from
+  /// it: a base with what overrides it, or an interface with what implements it.
+  func onlyRoot(ofMethod name: String, from unit: Int) -> TypeReference? {
+    let functions = (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] && !isTest[$0.unit] }
+    guard functions.count > 1, functions.count <= 12 else { return nil }
+    var owners: [TypeReference] = []
+    for function in functions {
+      guard let owner = function.owner else { return nil }
+      owners.append(owner)
+    }
+    return owners.first { root in owners.allSatisfy { isMade($0, from: root) } }
   }
 
   /// What `name` means in the module or package that is imported by `path`: what it declares, or what it imports itself to pass
