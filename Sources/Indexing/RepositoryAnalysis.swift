@@ -9,7 +9,7 @@ internal import StringEvaluation
 /// Joins the files of a revision: string values across files, then statements, then sites.
 package struct RepositoryAnalysis: RevisionAnalysis {
   /// To be raised by every change of the code that makes other sites of the same extractions.
-  static let version = 39
+  static let version = 40
 
   private let repository: String
   private let kinds: SiteKinds

@@ -331,10 +331,14 @@ extension Evaluator {
     return returned(in: frame)
   }
 
-  /// What a function gives that was followed; nil for nothing known.
+  /// What a function gives that was followed; nil for nothing known. Then the call is unknown for want of the same names.
   func returned(in frame: Frame) -> Value? {
     switch frame.returned?.followed {
-    case .none, .unknown, .literal: return nil
+    case .unknown(let written):
+      let names = wanted(for: written)
+      if !names.isEmpty { unresolved[frame.function, default: []].formUnion(names) }
+      return nil
+    case .none, .literal: return nil
     case .some(let value): return value
     }
   }
