@@ -121,7 +121,7 @@ extension CallGraph {
       return certain(linker.function(name, of: type))
     }
     if let imported = linker.declarations[unit].imports[receiver] {
-      let path = imported.module.isEmpty ? imported.name : imported.module + "." + imported.name
+      let path = imported.qualifiedName
       if linker.isOfStandardLibrary(path, in: unit) { return Targets() }
       let found = meaning(of: linker.resolve(name, inModule: path, from: unit), name, in: unit)
       if !found.nodes.isEmpty { return Targets(nodes: found.nodes, certainty: .certain) }

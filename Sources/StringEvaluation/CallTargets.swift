@@ -34,7 +34,7 @@ struct CallTargets {
     case .some: return .anyNamed
     case nil:
       guard let imported = linker.declarations[unit].imports[receiverName] else { return .anyNamed }
-      let module = imported.module.isEmpty ? imported.name : imported.module + "." + imported.name
+      let module = imported.qualifiedName
       if linker.isOfStandardLibrary(module, in: unit) { return .functions([]) }
       return meaning(of: linker.resolve(name, inModule: module, from: unit))
     }

@@ -10,6 +10,9 @@ struct Declarations: Sendable {
     /// The module is a file named by its path from here: code of the repository.
     var isRelative = false
 
+    /// The name with its module in front.
+    var qualifiedName: String { module.isEmpty ? name : module + "." + name }
+
     /// Of the module, without what is asked of whoever loads it: `./find.sql?raw`.
     var path: String { String((module.isEmpty ? name : module).prefix { $0 != "?" }) }
   }

@@ -335,8 +335,7 @@ extension Evaluator {
   func returned(in frame: Frame) -> Value? {
     switch frame.returned?.followed {
     case .unknown(let written):
-      let names = wanted(for: written)
-      if !names.isEmpty { unresolved[frame.function, default: []].formUnion(names) }
+      noteWant(of: frame.function, for: written)
       return nil
     case .none, .literal: return nil
     case .some(let value): return value

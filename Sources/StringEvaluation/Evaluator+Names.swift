@@ -63,7 +63,7 @@ extension Evaluator {
       if !isOfLibrary {
         unresolved[name, default: []].insert(imported.name.split { ".\\/:".contains($0) }.last.map(String.init) ?? name)
       }
-      return .module(imported.module.isEmpty ? imported.name : imported.module + "." + imported.name)
+      return .module(imported.qualifiedName)
     }
     return .unknown(name)
   }

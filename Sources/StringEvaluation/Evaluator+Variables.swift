@@ -45,8 +45,13 @@ extension Evaluator {
   /// A variable that takes something unknown, or a part of it, is unknown for want of the same names.
   private func noteWant(of target: Program.ID, for written: String, in program: Program) {
     guard [.read, .member].contains(program.operation(target)) else { return }
+    noteWant(of: program.name(target), for: written)
+  }
+
+  /// What goes by a name is unknown for want of the same names as something that is written.
+  func noteWant(of name: String, for written: String) {
     let names = wanted(for: written)
-    if !names.isEmpty { unresolved[program.name(target), default: []].formUnion(names) }
+    if !names.isEmpty { unresolved[name, default: []].formUnion(names) }
   }
 
   /// Before a member of a written object is first assigned: what it was written with.

@@ -31,8 +31,8 @@ struct Linker: Sendable {
   private let families: [String]
   /// Types that several files of a package may write pieces of, by folder and name.
   private var packageTypes: [PackageName: Declarations.TypeDeclaration] = [:]
-  private var basesByType: [TypeReference: [TypeReference]] = [:]
-  private var derivedByType: [TypeReference: [TypeReference]] = [:]
+  private(set) var basesByType: [TypeReference: [TypeReference]] = [:]
+  private(set) var derivedByType: [TypeReference: [TypeReference]] = [:]
   private var ownersByMember: [String: [TypeReference]] = [:]
 
   private let growers: [String: [(function: FunctionReference, positions: [Int])]]
@@ -168,14 +168,14 @@ struct Linker: Sendable {
   func onlyFunction(named name: String, from unit: Int) -> FunctionReference? {
     // Operators and the like are called without their names.
     guard let first = name.first, first.isLetter || first == "_" else { return nil }
-    let functions = (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] }
+    let functions = functions(named: name, callableFrom: unit)
     return functions.count == 1 ? functions[0] : nil
   }
 
   /// The type that has a method of that name, when all others that code of a unit's language can call are of types made from
   /// it: a base with what overrides it, or an interface with what implements it.
   func onlyRoot(ofMethod name: String, from unit: Int) -> TypeReference? {
-    let functions = (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] && !isTest[$0.unit] }
+    let functions = functions(named: name, callableFrom: unit).filter { !isTest[$0.unit] }
     guard functions.count > 1, functions.count <= 12 else { return nil }
     var owners: [TypeReference] = []
     for function in functions {
@@ -183,6 +183,10 @@ struct Linker: Sendable {
       owners.append(owner)
     }
     return owners.first { root in owners.allSatisfy { isMade($0, from: root) } }
+  }
+
+  private func functions(named name: String, callableFrom unit: Int) -> [FunctionReference] {
+    (functionsByName[name] ?? []).filter { families[$0.unit] == families[unit] }
   }
 
   /// What `name` means in the module or package that is imported by `path`: what it declares, or what it imports itself to pass
@@ -207,16 +211,6 @@ struct Linker: Sendable {
     // A module that was not read, or that passes on all of another's names.
     guard declaring.count == 1, modules.isInPackage(declaring[0], of: wanted) else { return nil }
     return target(name, declaredIn: declaring[0])
-  }
-
-  /// The type's function of that name, its bases' included.
-  func function(_ name: String, of type: TypeReference, depth: Int = 0) -> FunctionReference? {
-    guard depth < 8 else { return nil }
-    if let own = declaration(of: type)?.functions[name] { return own }
-    for base in bases(of: type) {
-      if let inherited = function(name, of: base, depth: depth + 1) { return inherited }
-    }
-    return nil
   }
 
   /// The members that objects of the type are written with, in the files that see the type's own.
@@ -263,72 +257,11 @@ struct Linker: Sendable {
     return packageTypes[PackageName(folder: folders[type.unit], name: type.name)]
   }
 
-  /// Whether the type has functions, its bases' included.
-  func hasFunctions(_ type: TypeReference, depth: Int = 0) -> Bool {
-    guard depth < 8 else { return false }
-    return declaration(of: type)?.functions.isEmpty == false
-      || bases(of: type).contains { hasFunctions($0, depth: depth + 1) }
-  }
-
-  /// The one of several places where pieces of a type are written that stands for it.
-  private func canonical(_ type: TypeReference) -> TypeReference { declaration(of: type)?.reference ?? type }
-
-  func isSame(_ left: TypeReference, _ right: TypeReference) -> Bool {
-    left == right || left.name == right.name && canonical(left) == canonical(right)
-  }
-
-  /// The type with those that it is made from, nearest first.
-  func lineage(of type: TypeReference) -> [Declarations.TypeDeclaration] {
-    var found: [Declarations.TypeDeclaration] = []
-    var pending = [type]
-    while !pending.isEmpty, found.count < 12 {
-      guard let declared = declaration(of: pending.removeFirst()),
-        !found.contains(where: { $0.reference == declared.reference })
-      else { continue }
-      found.append(declared)
-      pending += bases(of: declared.reference)
-    }
-    return found
-  }
-
-  /// Whether a type is another one or is made from it.
-  func isMade(_ type: TypeReference, from base: TypeReference) -> Bool {
-    isSame(type, base) || lineage(of: type).contains { isSame($0.reference, base) }
-  }
-
-  /// The function, called on an object of a type.
-  func function(_ function: FunctionReference, calledOn type: TypeReference) -> FunctionReference {
-    guard let owner = function.owner else { return function }
-    var function = function
-    function.object = isSame(owner, type) ? nil : type
-    return function
-  }
-
   /// Whether what several units declare under a name is a type of one package.
   private func areOneType(_ name: String, in units: [Int]) -> Bool {
     units.allSatisfy { unit in
       sharesVariables[unit] && folders[unit] == folders[units[0]] && declarations[unit].types[name] != nil
     }
-  }
-
-  /// The types that a type is made from, as far as they are of the repository.
-  func bases(of type: TypeReference) -> [TypeReference] { basesByType[canonical(type)] ?? [] }
-
-  /// The types that are made from a type, directly or by others, nearest first; 200 at most.
-  func derived(from type: TypeReference) -> [TypeReference] { derivedByType[canonical(type)] ?? [] }
-
-  private static func derived(
-    from type: TypeReference, in typesByBase: [TypeReference: [TypeReference]]
-  ) -> [TypeReference] {
-    var found: [TypeReference] = []
-    var pending = typesByBase[type] ?? []
-    while !pending.isEmpty, found.count < 200 {
-      let next = pending.removeFirst()
-      guard next != type, !found.contains(next) else { continue }
-      found.append(next)
-      pending += typesByBase[next] ?? []
-    }
-    return found
   }
 
   /// The only type of the unit's languages that has a member of that name, but for types made from it.
